@@ -1,0 +1,88 @@
+# Everything here runs in .venv, which is made when it is missing and renewed when
+# the requirements change. It needs Python 3.11 or newer; another than the first one
+# found is chosen with `make PYTHON=python3.13 …`.
+
+help: ## list the commands
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
+
+serve: .venv/.installed ## show the site at http://127.0.0.1:8000, renewed at every save
+	$(run) -m mkdocs serve
+
+build: .venv/.installed ## write the site to site/, or list what is wrong
+	$(run) -m mkdocs build --strict
+
+check: .venv/.installed ## check data/ and docs/, in seconds and offline
+	$(run) -m macros check
+
+test: .venv/.installed-dev ## run all tests, those in a real browser too
+	$(run) -m pytest
+
+lint: .venv/.installed-dev ## check style and types of the code
+	$(run) -m ruff check
+	$(run) -m ruff format --check
+	$(run) -m mypy macros tests
+
+format: .venv/.installed-dev ## put the code into its one format
+	$(run) -m ruff check --fix
+	$(run) -m ruff format
+
+lock: .venv/pyvenv.cfg ## pin requirements*.in again; the newest of all: make lock UPGRADE=--upgrade
+	$(run) -m pip install --quiet --disable-pip-version-check uv==0.13.9
+	$(lock) requirements-dev.in --output-file requirements-dev.txt
+	$(lock) requirements.in --constraint requirements-dev.txt --output-file requirements.txt
+
+clean: ## remove all that was made, .venv too
+	rm -rf .venv site .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+
+.PHONY: help serve build check test lint format lock clean
+
+
+# How .venv is made. The first interpreter that will do is taken.
+PYTHON =
+pythons = $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11 python
+
+bin := .venv/bin
+ifeq ($(OS),Windows_NT)
+bin := .venv/Scripts
+endif
+run = $(bin)/python
+lock = $(run) -m uv --quiet pip compile --universal --generate-hashes --python-version 3.11 \
+	--no-emit-index-url --no-header $(UPGRADE)
+install = $(run) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement
+
+# An interpreter that was removed or moved since: make .venv anew.
+ignored := $(shell $(run) -c '' 2>/dev/null || rm -f .venv/pyvenv.cfg)
+
+.venv/.installed: requirements.txt .venv/pyvenv.cfg
+	@echo "Installing what the site is built with into .venv …"
+	@$(install) requirements.txt
+	@touch $@
+
+.venv/.installed-dev: requirements-dev.txt .venv/pyvenv.cfg
+	@echo "Installing what the site and its tests need into .venv …"
+	@$(install) requirements-dev.txt
+	@touch $@ .venv/.installed
+
+.venv/pyvenv.cfg:
+	@good=''; old=''; bare=''; \
+	for python in $(pythons); do \
+	  version=$$($$python -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null) || continue; \
+	  $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { old="$$old $$version"; continue; }; \
+	  $$python -c 'import ensurepip, venv' 2>/dev/null || { bare="$$version"; continue; }; \
+	  good=$$python; break; \
+	done; \
+	if test "$$good"; then \
+	  echo "Making .venv with Python $$version ($$good) …"; \
+	  $$good -m venv --clear .venv || { rm -rf .venv; exit 1; }; \
+	elif test "$$bare"; then \
+	  echo "Python $$bare is here, but not its module venv, which comes apart from it on some systems."; \
+	  echo "On Debian and Ubuntu: sudo apt install python3-venv. Then run make again."; exit 1; \
+	elif test "$$old"; then \
+	  echo "Python 3.11 or newer is needed; found only:$$old."; \
+	  echo "Get a newer one from https://www.python.org/downloads/ or your system's packages,"; \
+	  echo "then run make again (or name it: make PYTHON=/path/to/python …)."; exit 1; \
+	else \
+	  echo "Python 3.11 or newer is needed, and no python3 was found."; \
+	  echo "Get it from https://www.python.org/downloads/ or your system's packages"; \
+	  echo "(Debian and Ubuntu: sudo apt install python3 python3-venv), then run make again."; exit 1; \
+	fi
