@@ -47,7 +47,7 @@ bin := .venv/Scripts
 endif
 run = $(bin)/python
 lock = $(run) -m uv --quiet pip compile --universal --generate-hashes --python-version 3.11 \
-	--no-emit-index-url --no-header $(UPGRADE)
+	--no-emit-index-url --annotation-style=line $(UPGRADE)
 install = $(run) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement
 
 # An interpreter that was removed or moved since: make .venv anew.
