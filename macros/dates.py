@@ -1,0 +1,102 @@
+"""Dates as precise as they are known, and no more: a month never becomes a day."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+_POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_SINCE = "since "
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A year, a month or a day."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def first(self) -> date:
+        """Its first day."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+        month = self.month or 12
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+
+    def __str__(self) -> str:
+        parts = (f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part))
+        return "-".join(parts)
+
+    @classmethod
+    def parse(cls, text: str) -> Point:
+        """Read YYYY, YYYY-MM or YYYY-MM-DD; raises ValueError, in an editor's words, for anything else."""
+        match = _POINT.fullmatch(text)
+        if match is None:
+            raise ValueError(f"“{text[:40]}” is not a date. Write 2025, 2025-11 or 2025-11-05.")
+        point = cls(*(int(part) if part else None for part in match.groups()))  # type: ignore[arg-type]
+        try:
+            _ = point.first, point.last
+            if point.month == 0 or point.day == 0:
+                raise ValueError
+        except ValueError:
+            raise ValueError(f"“{text}” is not in the calendar. Write a day that exists.") from None
+        return point
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The days from the first of `start` to the last of `end`; without `end` it is open ("since …")."""
+
+    start: Point
+    end: Point | None
+
+    @property
+    def first(self) -> date:
+        """Its first possible day."""
+        return self.start.first
+
+    @property
+    def last(self) -> date:
+        """Its last possible day; the end of the calendar if it is open."""
+        return self.end.last if self.end else date.max
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """First and last possible day."""
+        return self.first, self.last
+
+    def meets(self, other: Span) -> bool:
+        """Say whether some day lies in both."""
+        return self.first <= other.last and other.first <= self.last
+
+    def __str__(self) -> str:
+        if self.end is None:
+            return f"{_SINCE}{self.start}"
+        return str(self.start) if self.start == self.end else f"{self.start}/{self.end}"
+
+    @classmethod
+    def parse(cls, text: str) -> Span:
+        """Read a date (YYYY, YYYY-MM, YYYY-MM-DD) or A/B.
+
+        Raises ValueError, in an editor's words, for anything else.
+        """
+        start, slash, end = text.partition("/")
+        first = Point.parse(start)
+        span = cls(first, Point.parse(end) if slash else first)
+        if span.last < span.first:
+            raise ValueError(f"“{text}” ends before it begins. Write the earlier date first.")
+        return span
+
+    @classmethod
+    def parse_period(cls, text: str) -> Span:
+        """Read what `parse` reads, or "since DATE", open to the end."""
+        if text.startswith(_SINCE):
+            return cls(Point.parse(text.removeprefix(_SINCE)), None)
+        return cls.parse(text)

@@ -1,0 +1,44 @@
+"""The one door through which text from data and front matter reaches a page."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, urlsplit
+
+from markupsafe import Markup, escape
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ue000-\uf8ff]")
+_HOST = re.compile(r"(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")
+_KEPT = "/:?#[]@!$&'()*+,;=-._~%"
+
+
+def text(value: object) -> Markup:
+    """Make a value into markup that shows exactly it, in an element or in a quoted attribute.
+
+    Markup passes unchanged. Control characters, and the private ones with which marks are placed,
+    become spaces. What comes out never passes through Markdown again (see `sheet`), so that
+    the five characters of HTML are all that must be escaped.
+    """
+    if isinstance(value, Markup):
+        return value
+    return escape(_CONTROL.sub(" ", str(value)))
+
+
+def safe_url(url: str) -> str:
+    """Check and normalize an address that pages may link to: https, a public host name, nothing hidden.
+
+    Returns the address with all but URL characters percent-encoded. Raises ValueError, in an editor's
+    words, for anything else.
+    """
+    if re.search(r"[\s\\<>\"^`{|}]", url.replace("|", "")) or _CONTROL.search(url):
+        raise ValueError(f"“{url[:80]}” holds characters that no address has. Copy it from the address bar.")
+    if not url.startswith("https://"):
+        raise ValueError(f"“{url[:80]}” does not begin with https://. Copy the whole address.")
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        raise ValueError(f"“{url[:80]}” is not an address. Copy it from the address bar.") from None
+    if not _HOST.fullmatch(host) or parts.username is not None or "@" in parts.netloc or port is not None:
+        raise ValueError(f"“{url[:80]}” does not name a public host. Write https://, a host name and a path.")
+    return quote(url, safe=_KEPT)

@@ -1,0 +1,182 @@
+"""A figure: a quantity as an article prints it, and the numbers that it allows.
+
+The grammar and the table of qualifiers are this project's own rules; the method page prints them
+from here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+
+MARGIN = Decimal("0.1")
+"""How far "about N" and "nearly N" may lie from N: this site's reading, no article gives a margin."""
+
+
+class Bound(Enum):
+    """What a qualifier makes of its number N."""
+
+    EXACT = "N"
+    ABOUT = "core N, wide N ± 10 %"
+    ABOVE = "above N"
+    AT_LEAST = "N and above"
+    BELOW = "below N"
+    AT_MOST = "N and below"
+    NEARLY = "from 0.9 N to just below N"
+
+
+QUALIFIERS: dict[str, Bound] = {
+    "exactly": Bound.EXACT,
+    "a total of": Bound.EXACT,
+    "about": Bound.ABOUT,
+    "around": Bound.ABOUT,
+    "roughly": Bound.ABOUT,
+    "approximately": Bound.ABOUT,
+    "some": Bound.ABOUT,
+    "an estimated": Bound.ABOUT,
+    "estimated": Bound.ABOUT,
+    "more than": Bound.ABOVE,
+    "over": Bound.ABOVE,
+    "at least": Bound.AT_LEAST,
+    "no fewer than": Bound.AT_LEAST,
+    "fewer than": Bound.BELOW,
+    "less than": Bound.BELOW,
+    "under": Bound.BELOW,
+    "up to": Bound.AT_MOST,
+    "at most": Bound.AT_MOST,
+    "as many as": Bound.AT_MOST,
+    "nearly": Bound.NEARLY,
+    "almost": Bound.NEARLY,
+    "close to": Bound.NEARLY,
+}
+
+SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
+
+_LONGEST = 60
+_NUMBER = r"(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d{0,14})(?:\.\d{1,6})?"
+_SCALE = "|".join(SCALES)
+_FIGURE = re.compile(
+    rf"""
+    (?:(?P<qualifier>{"|".join(sorted(QUALIFIERS, key=len, reverse=True))})\ )?
+    (?P<between>between\ )?
+    (?P<low>{_NUMBER}) (?:\ (?P<low_scale>{_SCALE}))? (?P<low_percent>\ ?%)?
+    (?:
+        (?P<join>\ ?[–-]\ ?|\ to\ |\ and\ )
+        (?P<high>{_NUMBER}) (?:\ (?P<high_scale>{_SCALE}))?
+    )?
+    (?P<percent>\ ?%|\ percent|\ per\ cent)?
+    """,
+    re.VERBOSE | re.ASCII,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The numbers from `low` to `high`; None is without end, and an open end is not itself in it."""
+
+    low: Decimal | None
+    high: Decimal | None
+    low_open: bool = False
+    high_open: bool = False
+
+    def meets(self, other: Interval) -> bool:
+        """Say whether some number lies in both."""
+        return not (self._ends_before(other) or other._ends_before(self))
+
+    def _ends_before(self, other: Interval) -> bool:
+        if self.high is None or other.low is None:
+            return False
+        if self.high == other.low:
+            return self.high_open or other.low_open
+        return self.high < other.low
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as printed, with what its words allow.
+
+    `core` is what the number itself says, `wide` what it says with its margin: "about 5,000" has the
+    core 5,000 and is 4,500 to 5,500 wide. Two figures are equal if they are printed alike.
+    """
+
+    printed: str
+    qualifier: str = field(compare=False)
+    bound: Bound = field(compare=False)
+    low: Decimal = field(compare=False)
+    high: Decimal = field(compare=False)
+    percent: bool = field(compare=False)
+    core: Interval = field(compare=False)
+    wide: Interval = field(compare=False)
+
+    @property
+    def is_range(self) -> bool:
+        """Say whether it has two ends, as "35–50%" does."""
+        return self.low != self.high
+
+    @classmethod
+    def parse(cls, printed: str) -> Figure:
+        """Read `[qualifier] number [range] [%]`, e.g. "around 5,000" or "35–50%".
+
+        Raises ValueError, in an editor's words, for anything else.
+        """
+        match = _match(printed)
+        qualifier = (match["qualifier"] or "").lower()
+        bound = QUALIFIERS.get(qualifier, Bound.EXACT)
+        low, high = _ends(printed, match)
+        if low != high and bound not in (Bound.EXACT, Bound.ABOUT):
+            raise ValueError(
+                f"“{printed}” puts “{qualifier}” before a range. Use `says:` for the article's words."
+            )
+        core, wide = _intervals(bound, low, high)
+        percent = bool(match["percent"] or match["low_percent"])
+        return cls(printed, qualifier, bound, low, high, percent, core, wide)
+
+
+def _match(printed: str) -> re.Match[str]:
+    folded = " ".join(printed.split())
+    match = _FIGURE.fullmatch(folded[0].lower() + folded[1:]) if 0 < len(folded) <= _LONGEST else None
+    joined_by_and = bool(match and match["join"] == " and ")
+    if match is None or joined_by_and != bool(match["between"]):
+        raise ValueError(
+            f"“{printed[:_LONGEST]}” is not a figure: [qualifier] number [range] [%], "
+            "as in around 5,000 or 35–50%. Use `says:` for words."
+        )
+    if match["low_percent"] and match["high"] and not match["percent"]:
+        raise ValueError(f"“{printed}” has % after its first number only. Copy it as the article prints it.")
+    return match
+
+
+def _ends(printed: str, match: re.Match[str]) -> tuple[Decimal, Decimal]:
+    low = _number(match["low"], match["low_scale"] or match["high_scale"])
+    if match["high"] is None:
+        return low, low
+    high = _number(match["high"], match["high_scale"])
+    if low >= high:
+        raise ValueError(f"“{printed}” runs from the larger number to the smaller. Copy it as printed.")
+    return low, high
+
+
+def _number(digits: str, scale: str | None) -> Decimal:
+    return Decimal(digits.replace(",", "")) * SCALES.get(scale or "", 1)
+
+
+def _intervals(bound: Bound, low: Decimal, high: Decimal) -> tuple[Interval, Interval]:
+    exact = Interval(low, high)
+    match bound:
+        case Bound.EXACT:
+            return exact, exact
+        case Bound.ABOUT:
+            return exact, Interval(low * (1 - MARGIN), high * (1 + MARGIN))
+        case Bound.ABOVE:
+            only = Interval(low, None, low_open=True)
+        case Bound.AT_LEAST:
+            only = Interval(low, None)
+        case Bound.BELOW:
+            only = Interval(None, low, high_open=True)
+        case Bound.AT_MOST:
+            only = Interval(None, low)
+        case Bound.NEARLY:
+            only = Interval(low * (1 - MARGIN), low, high_open=True)
+    return only, only

@@ -1,0 +1,80 @@
+"""All that was typed, loaded: what every rule, table and page is computed from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from macros.faults import Fault, Level
+from macros.fingerprint import Fingerprint
+from macros.model import Entity, Fact, Organization, Person, Source
+from macros.reading import Loc, position
+
+_E = TypeVar("_E", bound=Entity)
+
+
+@dataclass(frozen=True)
+class Library:
+    """The entities by id.
+
+    `topics` are the folders of facts in the order of the site, with their titles. `broken` are the ids of
+    files that can't be used, with the first sentence on why: what refers to them is not blamed again.
+    """
+
+    root: Path
+    facts: Mapping[str, Fact]
+    sources: Mapping[str, Source]
+    people: Mapping[str, Person]
+    organizations: Mapping[str, Organization]
+    fingerprints: Mapping[str, Fingerprint] = field(default_factory=dict)
+    topics: Mapping[str, str] = field(default_factory=dict)
+    broken: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def compared(self) -> tuple[Source, ...]:
+        """The sources that the table compares, in their order."""
+        compared = (s for s in self.sources.values() if s.use == "compared")
+        return tuple(sorted(compared, key=lambda s: (s.order or 0, s.id)))
+
+    @cached_property
+    def place(self) -> Mapping[str, int]:
+        """Where each compared source stands in strips and tables."""
+        return {source.id: i for i, source in enumerate(self.compared)}
+
+    def body(self, body_id: str) -> Person | Organization | None:
+        """Find a person or organization: they share one space of ids."""
+        return self.people.get(body_id) or self.organizations.get(body_id)
+
+    def publisher(self, source_id: str) -> Organization:
+        """Who published a source."""
+        return self.organizations[self.sources[source_id].publisher]
+
+    def fault(
+        self, entity: Entity, loc: Loc, message: str, *, of_key: bool = False, level: Level = Level.ERROR
+    ) -> Fault:
+        """Blame one value (or its key) of an entity's file."""
+        return Fault(entity.path, *position(self.root, entity.path, loc, of_key=of_key), message, level)
+
+    def without(self, faults: Mapping[str, str]) -> Library:
+        """Leave out what can't be used, so that a page shows why and all others stand."""
+
+        def kept(entities: Mapping[str, _E]) -> Mapping[str, _E]:
+            return {key: entity for key, entity in entities.items() if entity.path not in faults}
+
+        gone = {
+            entity.id: faults[entity.path]
+            for entities in (self.facts, self.sources, self.people, self.organizations)
+            for entity in entities.values()
+            if entity.path in faults
+        }
+        return replace(
+            self,
+            facts=kept(self.facts),
+            sources=kept(self.sources),
+            people=kept(self.people),
+            organizations=kept(self.organizations),
+            broken={**self.broken, **gone},
+        )

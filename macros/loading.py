@@ -1,0 +1,184 @@
+"""From the folder data/ to a library, with all faults of all files at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from macros.faults import Fault, did_you_mean
+from macros.fingerprint import Fingerprint
+from macros.library import Library
+from macros.model import ID, Answer, Claim, Entity, Fact, Organization, Person, Reading, Remark, Role, Source
+from macros.reading import Loc, position, read
+
+FOLDERS: dict[str, type[Entity]] = {
+    "facts": Fact,
+    "sources": Source,
+    "people": Person,
+    "organizations": Organization,
+}
+FINGERPRINTS = "fingerprints"
+
+_E = TypeVar("_E", bound=Entity)
+_PARTS: dict[str, type[BaseModel]] = {
+    "claims": Claim,
+    "readings": Reading,
+    "roles": Role,
+    "answers": Answer,
+    "remark": Remark,
+}
+
+
+def load(root: Path, topics: Mapping[str, str] | None = None) -> tuple[Library, list[Fault]]:
+    """Load `root`/data. `topics` gives the order and titles of the folders of facts.
+
+    Raises nothing for bad data: what can't be used is left out of the library, named in its `broken`,
+    and its faults are returned, sorted.
+    """
+    faults: list[Fault] = []
+    paths = {folder: list(_files(root, folder, faults)) for folder in FOLDERS}
+    loaded = {folder: _load(root, FOLDERS[folder], paths[folder], faults) for folder in FOLDERS}
+    faults += _same_id_twice(paths["facts"])
+    faults += _same_id_twice([*paths["people"], *paths["organizations"]])
+    used = {entity.path for entities in loaded.values() for entity in entities.values()}
+    broken = {_id(path): "" for group in paths.values() for path in group if path not in used}
+    for fault in sorted(faults, reverse=True):
+        if _id(fault.path) in broken:
+            broken[_id(fault.path)] = str(fault)
+    library = Library(
+        root=root,
+        **loaded,
+        fingerprints=_fingerprints(root, faults),
+        topics=_topics(loaded["facts"], topics or {}),
+        broken=broken,
+    )
+    return library, sorted(faults)
+
+
+def _id(path: str) -> str:
+    return PurePosixPath(path).stem
+
+
+def _files(root: Path, folder: str, faults: list[Fault]) -> Iterator[str]:
+    """Yield the paths of a folder's YAML files; blame whatever else lies there."""
+    depth = 2 if folder == "facts" else 1
+    base = root / "data" / folder
+    for file in sorted(base.rglob("*")):
+        path = file.relative_to(root).as_posix()
+        if file.is_dir() and not file.is_symlink():
+            continue
+        parts = file.relative_to(base).parts
+        refusal = _misplaced(parts, depth)
+        if refusal:
+            faults.append(Fault(path, 1, 1, refusal))
+        else:
+            yield path
+
+
+def _misplaced(parts: tuple[str, ...], depth: int) -> str | None:
+    name = PurePosixPath(parts[-1])
+    if name.suffix != ".yml":
+        return "only .yml files lie here. Rename this file to end in .yml, or move it elsewhere."
+    if not all(ID.fullmatch(part) for part in (*parts[:-1], name.stem)):
+        return "a file's name is an id: small letters, digits and hyphens. Rename it."
+    if len(parts) != depth:
+        where = "data/facts/<topic>/" if depth == 2 else "this folder itself, not in one below"
+        return f"the file lies in the wrong folder. Put it into {where}."
+    return None
+
+
+def _load(root: Path, model: type[_E], paths: Iterable[str], faults: list[Fault]) -> dict[str, _E]:
+    entities: dict[str, _E] = {}
+    for path in paths:
+        document = read(root, path)
+        faults += document.faults
+        if document.value is None:
+            continue
+        try:
+            entity = model.filed(document.value, path)
+        except ValidationError as error:
+            faults += _explain(root, path, model, error)
+        else:
+            if not document.faults:
+                entities[entity.id] = entity
+    return entities
+
+
+def _same_id_twice(paths: Iterable[str]) -> Iterator[Fault]:
+    seen: dict[str, str] = {}
+    for path in paths:
+        first = seen.setdefault(_id(path), path)
+        if first != path:
+            yield Fault(path, 1, 1, f"{first} has the same id. Rename one of the two files.")
+
+
+def _topics(facts: Mapping[str, Fact], titles: Mapping[str, str]) -> dict[str, str]:
+    """Order the folders of facts as `titles` has them; folders without a title follow by name."""
+    found = {fact.topic for fact in facts.values()}
+    untitled = sorted(found - titles.keys())
+    return {
+        **{topic: title for topic, title in titles.items() if topic in found},
+        **{topic: topic.replace("-", " ").capitalize() for topic in untitled},
+    }
+
+
+def _fingerprints(root: Path, faults: list[Fault]) -> dict[str, Fingerprint]:
+    fingerprints = {}
+    for file in sorted((root / "data" / FINGERPRINTS).glob("*.txt")):
+        try:
+            fingerprints[file.stem] = Fingerprint.parse(file.stem, file.read_text("utf-8"))
+        except (ValueError, OSError) as error:
+            message = "the file is not text. Make it again." if isinstance(error, UnicodeError) else str(error)
+            faults.append(Fault(file.relative_to(root).as_posix(), 1, 1, message))
+    return fingerprints
+
+
+def _explain(root: Path, path: str, model: type[Entity], error: ValidationError) -> Iterator[Fault]:
+    """Turn pydantic's errors into an editor's sentences with their places."""
+    errors = error.errors(include_url=False)
+    for details in errors:
+        loc = tuple(step for step in details["loc"] if step != "[key]")
+        below = any(other is not details and other["loc"][: len(loc)] == loc for other in errors)
+        if details["type"] == "too_short" and below:
+            continue  # its items are at fault, and are blamed themselves
+        of_key = details["type"] == "extra_forbidden" or "[key]" in details["loc"]
+        yield Fault(path, *position(root, path, loc, of_key=of_key), _sentence(model, loc, dict(details)))
+
+
+def _sentence(model: type[Entity], loc: Loc, details: dict[str, Any]) -> str:
+    key = str(loc[-1]) if loc else model.__name__.lower()
+    value = details.get("input")
+    match details["type"]:
+        case "missing":
+            return f"“{key}” is missing. Add the line `{key}: …`."
+        case "extra_forbidden":
+            known = _keys_at(model, loc)
+            hint = did_you_mean(key, known) or f" Known keys: {', '.join(known)}."
+            return f"“{key}” is not a key here.{hint}"
+        case "literal_error":
+            wanted = re.sub(r"'([^']*)'", r"“\1”", details["ctx"]["expected"])
+            return f"“{key}” is “{value}”; it can be {wanted}. Write one of these, or leave the key out."
+        case "value_error":
+            return f"{key}: {details['ctx']['error']}"
+        case "too_short":
+            return f"“{key}” is empty. Add at least {details['ctx']['min_length']}."
+        case "string_pattern_mismatch":
+            return f"“{key}” is “{value}”, which is not of its form ({details['ctx']['pattern']}). Write it so."
+    if value is None or value == "":
+        return f"“{key}” is empty. Write its value, or remove the line."
+    wanted = {"string_type": "one text", "model_type": "lines of `key: value`", "tuple_type": "a list"}.get(
+        details["type"], {"dict_type": "lines of `key: value`"}.get(details["type"], "")
+    )
+    if wanted:
+        return f"“{key}” must be {wanted}. Look at another file of the same folder."
+    return f"“{key}” is “{str(value)[:60]}”: {details['msg'][0].lower()}{details['msg'][1:]}. Correct it."
+
+
+def _keys_at(model: type[Entity], loc: Loc) -> list[str]:
+    """The keys that are known where `loc` stands."""
+    holders = [_PARTS[str(step)] for step in loc[:-1] if str(step) in _PARTS]
+    return list((holders[-1] if holders else model).model_fields)

@@ -1,0 +1,262 @@
+"""What people type, as frozen and typed values: one class for each kind of file in data/.
+
+Keys stand in the order of a sentence. Nothing here is computed, but for what a value says by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    PrivateAttr,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
+
+from macros.dates import Point, Span
+from macros.escape import safe_url
+from macros.figure import Figure
+from macros.locator import Locator
+
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+LONGEST_SAYS = 10
+"""Words of an article that a claim may show: a short quotation, not a sentence."""
+
+
+def _typed(parse: Any, pattern: str, description: str) -> tuple[Any, Any]:
+    """Read a text with `parse`; tell an editor's schema its form."""
+
+    def validate(value: object) -> Any:
+        if not isinstance(value, str):
+            raise ValueError("this must be a text on one line.")
+        return parse(value)
+
+    schema = {"type": "string", "pattern": pattern, "description": description}
+    return PlainValidator(validate), WithJsonSchema(schema)
+
+
+def _check_id(value: str) -> str:
+    if not ID.fullmatch(value):
+        raise ValueError(f"“{value[:60]}” is not an id. Write small letters, digits and hyphens.")
+    return value
+
+
+def _listed(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+def _worded(value: Any) -> Any:
+    return {"wording": value} if isinstance(value, str) else value
+
+
+def _remarked(value: Any) -> Any:
+    return {"text": value} if isinstance(value, str) else value
+
+
+_SINCE_OR_DATE = r"^(since )?\d{4}(-\d{2}){0,2}(/\d{4}(-\d{2}){0,2})?$"
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+Id = Annotated[Text, AfterValidator(_check_id)]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed), Field(min_length=1)]
+Yes = Annotated[Literal["yes"] | None, Field(description="write yes, or leave the key out")]
+Url = Annotated[Text, AfterValidator(safe_url)]
+A_Figure = Annotated[Figure, *_typed(Figure.parse, r"\d", "as printed: around 5,000 · more than 10,000 · 35–50%")]
+A_Date = Annotated[Span, *_typed(Span.parse, _SINCE_OR_DATE, "2025-11-05, 2025-11, 2025, or A/B")]
+A_Day = Annotated[Point, *_typed(Point.parse, r"^\d{4}(-\d{2}){0,2}$", "2025-11-05")]
+A_Period = Annotated[Span, *_typed(Span.parse_period, _SINCE_OR_DATE, "a date, or since 2025-09")]
+A_Locator = Annotated[Locator, *_typed(Locator.parse, r"\S", "four to ten words of the article, copied exactly")]
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Entity(_Frozen):
+    """What one file describes. Its id is the file's name."""
+
+    _path: str = PrivateAttr("")
+
+    @classmethod
+    def filed(cls, value: object, path: str) -> Self:
+        """Type a file's value. `path` is relative to the root; raises pydantic's ValidationError."""
+        entity = cls.model_validate(value)
+        entity._path = path
+        return entity
+
+    @property
+    def path(self) -> str:
+        """The file, relative to the root."""
+        return self._path
+
+    @property
+    def id(self) -> str:
+        """The file's name without its ending."""
+        return PurePosixPath(self._path).stem
+
+
+class Remark(_Frozen):
+    """The editor's own sentence, marked as ours."""
+
+    text: Text
+    sources: Ids | None = None
+
+
+A_Remark = Annotated[Remark, BeforeValidator(_remarked)]
+
+
+class Reading(_Frozen):
+    """One of the ways in which an unclear statement can be read."""
+
+    date: A_Date | None = None
+    figure: A_Figure | None = None
+    answer: Id | None = None
+    because: Text
+
+    @model_validator(mode="after")
+    def _one_value(self) -> Self:
+        if sum(value is not None for value in (self.date, self.figure, self.answer)) != 1:
+            raise ValueError("a reading has one of date, figure or answer. Keep one, and say why in `because:`.")
+        return self
+
+
+CONTENT = ("figure", "date", "readings", "answer", "quotation", "says")
+
+
+class Claim(_Frozen):
+    """What one source says on the fact's question."""
+
+    source: Id
+    origin: Ids | None = None
+    via: Id | None = None
+    figure: A_Figure | None = None
+    date: A_Date | None = None
+    readings: Annotated[tuple[Reading, ...], Field(min_length=2)] | None = None
+    answer: Id | None = None
+    quotation: Text | None = None
+    says: Text | None = None
+    printed: Text | None = None
+    hedge: Text | None = None
+    period: A_Period | None = None
+    locator: A_Locator
+    translation: Text | None = None
+    remark: A_Remark | None = None
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """Who made the statement, as the article names them; empty if it names nobody."""
+        return self.origin or ()
+
+    @property
+    def kind(self) -> str:
+        """Which of CONTENT it holds."""
+        return next(kind for kind in CONTENT if getattr(self, kind) is not None)
+
+    @model_validator(mode="after")
+    def _one_content(self) -> Self:
+        held = [kind for kind in CONTENT if getattr(self, kind) is not None]
+        if len(held) != 1:
+            found = " and ".join(held) or "none"
+            raise ValueError(f"a claim has one of {', '.join(CONTENT)}; here is {found}. Keep one.")
+        if held[0] in ("date", "readings") and self.printed is None:
+            raise ValueError("a date needs `printed:`, the article's own words for it. Add them.")
+        if held[0] not in ("date", "readings") and self.printed is not None:
+            raise ValueError(f"`printed:` goes with date or readings, not with {held[0]}. Remove it.")
+        return self
+
+
+class Answer(_Frozen):
+    """One of a fact's possible answers; it may include others, as a level includes a title."""
+
+    wording: Text
+    includes: Ids | None = None
+
+
+class Fact(Entity):
+    """One question, and the claims about it."""
+
+    question: Text
+    label: Text
+    unit: Text | None = None
+    when: A_Period | None = None
+    event: Text | None = None
+    about: Ids | None = None
+    answers: dict[Id, Annotated[Answer, BeforeValidator(_worded)]] | None = None
+    several: Yes = None
+    speaker: Id | None = None
+    see_also: Ids | None = None
+    checked: A_Day | None = None
+    claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
+    remark: A_Remark | None = None
+
+    @property
+    def topic(self) -> str:
+        """The folder that the fact lies in."""
+        return PurePosixPath(self._path).parent.name
+
+
+class Source(Entity):
+    """One published article."""
+
+    title: Text | None = None
+    publisher: Id
+    code: Annotated[Text, StringConstraints(pattern=r"^[A-Z0-9]{1,3}$")] | None = None
+    published: A_Date | None = None
+    dated: Text | None = None
+    url: Url
+    use: Literal["compared", "context"]
+    order: Annotated[int, Field(ge=1, le=99_999)] | None = None
+    lang: Annotated[Text, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] | None = None
+    checked: A_Day | None = None
+    remark: A_Remark | None = None
+
+    @model_validator(mode="after")
+    def _complete_if_compared(self) -> Self:
+        if self.use == "compared":
+            missing = [key for key in ("title", "published", "code", "order") if getattr(self, key) is None]
+            if missing:
+                raise ValueError(f"a compared source needs {', '.join(missing)}. Add what is missing.")
+        return self
+
+
+class Role(_Frozen):
+    """A post that a person holds, as one source gives it."""
+
+    post: Text
+    organization: Id | None = None
+    source: Id
+    locator: A_Locator
+
+
+Spellings = dict[Id, Annotated[tuple[Text, ...], BeforeValidator(_listed), Field(min_length=1)]]
+
+
+class Person(Entity):
+    """One person, with the names and posts that each source prints."""
+
+    name: Text
+    native: dict[Annotated[Text, StringConstraints(pattern=r"^[a-z]{2,3}$")], Text] | None = None
+    spellings: Spellings | None = None
+    country: Id | None = None
+    roles: tuple[Role, ...] = ()
+    remark: A_Remark | None = None
+
+
+class Organization(Entity):
+    """A body that speaks, publishes or takes part; states are organizations, too."""
+
+    name: Text
+    short: Text | None = None
+    kind: Text
+    part_of: Id | None = None
+    country: Id | None = None
+    spellings: Spellings | None = None
+    remark: A_Remark | None = None

@@ -1,0 +1,210 @@
+"""Reading one YAML file: every scalar as text, every trick of YAML refused, every fault with its place.
+
+YAML guesses types (NO is false, 0123 is 83), keeps the last of two equal keys in silence, and a few
+bytes of anchors can fill the memory. Nothing here needs any of it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from macros.faults import Fault
+
+Loc = tuple[str | int, ...]
+"""The way to a value: keys and places in lists, e.g. ("claims", 0, "figure")."""
+
+LARGEST_FILE = 256 * 1024
+LONGEST_TEXT = 2_000
+DEEPEST = 12
+TOO_DEEP = "this is nested too deeply. One entity has keys, lists and claims, no more."
+
+_LOADER = yaml.CBaseLoader  # CSafeLoader's parser without its guesses: all scalars stay text
+_EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
+_SPACES = frozenset("\n\u00a0\u2009\u202f\u00ad")  # unseen, but harmless: folded away when words are compared
+_MANY = 60  # so many openings can't be deep enough to hurt; more are counted one by one
+
+
+@dataclass
+class Document:
+    """One file as read: plain dicts, lists and texts; None stands for an empty value."""
+
+    path: str
+    value: Any = None
+    faults: list[Fault] = field(default_factory=list)
+
+
+def read(root: Path, path: str) -> Document:
+    """Read the file `path` below `root`. Raises nothing for bad content: see the document's faults."""
+    document = Document(path)
+    text = _text(root, document)
+    if text is None:
+        return document
+    try:
+        refusal = _refusal(text)
+        node = None if refusal else yaml.compose(text, Loader=_LOADER)
+    except yaml.YAMLError as error:
+        refusal, node = _explain(error), None
+    if refusal:
+        document.faults.append(Fault(path, *refusal))
+    elif node is None:
+        document.faults.append(Fault(path, 1, 1, "the file is empty. Fill it or remove it."))
+    else:
+        document.value = _Reader(document).value(node)
+    return document
+
+
+def position(root: Path, path: str, loc: Loc, *, of_key: bool = False) -> tuple[int, int]:
+    """Find line and column of the value (or its key) at `loc`, or of the nearest one above it.
+
+    Places are looked up when they are asked for: a fault is rare, and keeping them all would double the memory.
+    """
+    try:
+        node = yaml.compose((root / path).read_text("utf-8"), Loader=_LOADER)
+    except (OSError, ValueError, yaml.YAMLError):
+        return 1, 1
+    mark = node.start_mark if node is not None else None
+    for step in loc:
+        entry = _entry(node, step)
+        if entry is None:
+            break
+        key, node = entry
+        mark = (key if of_key and step is loc[-1] else node).start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _entry(node: Any, step: str | int) -> tuple[Any, Any] | None:
+    if isinstance(node, yaml.MappingNode):
+        return next(((key, value) for key, value in node.value if key.value == step), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step], node.value[step]
+    return None
+
+
+def _text(root: Path, document: Document) -> str | None:
+    file = root / document.path
+
+    def refuse(message: str) -> None:
+        document.faults.append(Fault(document.path, 1, 1, message))
+
+    if file.is_symlink():
+        return refuse("this is a symbolic link. Put the file itself here.")
+    try:
+        if file.stat().st_size > LARGEST_FILE:
+            return refuse(f"the file is larger than {LARGEST_FILE // 1024} kB. One entity has one small file.")
+        return file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return refuse("the file is not UTF-8 text. Save it with the encoding UTF-8.")
+    except OSError as error:
+        return refuse(f"the file can't be read ({error.strerror}). Put it back.")
+
+
+def _refusal(text: str) -> tuple[int, int, str] | None:
+    """Look for anchors, aliases, tags and depth, event by event, where a file holds signs of them."""
+    openings = sum(text.count(sign) for sign in ("[", "{", "- ", "? "))
+    if openings < _MANY and not any(sign in text for sign in "&*!"):
+        return None
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        at = event.start_mark.line + 1, event.start_mark.column + 1
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            return *at, "anchors (&) and aliases (*) are not used here. Write the value out, or in quotes."
+        if getattr(event, "tag", None):
+            return *at, "tags (!) are not used here. Write the value in quotes."
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            return *at, TOO_DEEP
+    return None
+
+
+def _explain(error: yaml.YAMLError) -> tuple[int, int, str]:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    at = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    problem = str(getattr(error, "problem", None) or error).splitlines()[0]
+    if "single document" in str(error):
+        return *at, "a second document begins here. One file holds one entity: remove the line ---."
+    if "unacceptable character" in str(error) or "control characters" in str(error):
+        return *at, "a character here is not text. Remove it, or type it again."
+    return *at, (
+        f"this is not valid YAML ({problem}). Look at this line and the one above: the indent, "
+        "and quotes around a text that holds a colon, or begins with a sign."
+    )
+
+
+class _Reader:
+    """Turns nodes into plain values and collects what is wrong on the way."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    def value(self, node: Any, depth: int = 0) -> Any:
+        if isinstance(node, yaml.ScalarNode):
+            return self.scalar(node)
+        if depth == DEEPEST:
+            self.fault(node, TOO_DEEP)
+            return None
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(item, depth + 1) for item in node.value]
+        return self.mapping(node, depth + 1)
+
+    def scalar(self, node: Any) -> str | None:
+        text: str = node.value
+        if not node.style and text in _EMPTY:
+            return None
+        if len(text) > LONGEST_TEXT:
+            self.fault(node, f"this text is longer than {LONGEST_TEXT} characters. Say it shorter.")
+            return text[:LONGEST_TEXT]
+        if not (text.isascii() and text.isprintable()):
+            self.fault_all(node, text)
+        return " ".join(text.split())
+
+    def mapping(self, node: Any, depth: int) -> dict[str, Any]:
+        seen: dict[str, int] = {}
+        mapping = {}
+        for key, value in node.value:
+            line = key.start_mark.line + 1
+            if not isinstance(key, yaml.ScalarNode):
+                self.fault(key, "a key must be one word. Write `key: value`.")
+            elif key.value in seen:
+                self.fault(
+                    key,
+                    f"the key “{key.value}” stands here again; it is already in line {seen[key.value]}. "
+                    "Keep one of the two.",
+                )
+            else:
+                self.fault_all(key, key.value)
+                seen[key.value] = line
+                mapping[key.value] = self.value(value, depth)
+        return mapping
+
+    def fault_all(self, node: Any, text: str) -> None:
+        for message in suspicious(text):
+            self.fault(node, message)
+
+    def fault(self, node: Any, message: str) -> None:
+        mark = node.start_mark
+        self.document.faults.append(Fault(self.document.path, mark.line + 1, mark.column + 1, message))
+
+
+def suspicious(text: str) -> Iterator[str]:
+    """Yield what a reader would be deceived by: unseen characters, look-alike letters, loose accents."""
+    unseen = sorted({c for c in text if not c.isprintable() and c not in _SPACES})
+    if unseen:
+        names = ", ".join(f"U+{ord(c):04X}" for c in unseen)
+        yield f"an unseen character ({names}) is in this text. Type the text again without it."
+    if text.isascii():
+        return
+    composed = unicodedata.normalize("NFC", text)
+    if composed != text:
+        yield f"accents stand apart from their letters. Write “{composed[:80]}” (composed, NFC)."
+    for word in re.findall(r"[^\W\d_]+", composed):
+        scripts = {unicodedata.name(letter, "?").split()[0] for letter in word}
+        if len(scripts & {"LATIN", "CYRILLIC", "GREEK"}) > 1:
+            yield f"“{word}” mixes the letters of {' and '.join(sorted(scripts))}. Type the word again in one alphabet."
