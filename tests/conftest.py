@@ -1,0 +1,72 @@
+"""What the tests share: the built site, a server for it, and a real browser.
+
+Each is made once and only when a test asks for it, so that the tables run in a second.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser import chromium
+from tests.browser.server import serve
+
+ROOT = Path(__file__).parent.parent
+
+# What .github/workflows/publish.yml sets: a site of one's own below an address, and its repository.
+PUBLISHED = {
+    "SITE_URL": "https://example.org/who-says-what/",
+    "REPOSITORY": "https://github.com/example/who-says-what",
+}
+
+
+def build(target: Path, settings: dict[str, str]) -> Path:
+    """Build the site as `make build` does; when it fails, its own words are the test's."""
+    environment = {name: value for name, value in os.environ.items() if name not in PUBLISHED}
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)],
+        cwd=ROOT,
+        env=environment | settings,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+    if done.returncode:
+        pytest.fail(f"the site does not build:\n{done.stdout}", pytrace=False)
+    return target
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as someone builds it at home."""
+    return build(tmp_path_factory.mktemp("home") / "site", {})
+
+
+@pytest.fixture(scope="session")
+def published_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as the workflow publishes it: under a sub-path, with its repository's address."""
+    return build(tmp_path_factory.mktemp("published") / "site", PUBLISHED)
+
+
+@pytest.fixture(scope="session")
+def serve_directory() -> Iterator[Callable[..., str]]:
+    """Serve a folder until the tests end: `serve_directory(folder, under="/sub/")` gives its address."""
+    with ExitStack() as servers:
+        yield lambda folder, under="/": servers.enter_context(serve(folder, under))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, found or installed; without one the tests fail and say what to do."""
+    with sync_playwright() as playwright:
+        try:
+            started = chromium.launch(playwright.chromium)
+        except chromium.NoBrowser as error:
+            pytest.fail(str(error), pytrace=False)
+        yield started
+        started.close()
