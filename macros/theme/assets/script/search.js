@@ -1,0 +1,126 @@
+/* Search, fetched when it is first asked for. It reads the index that the search plugin
+   writes (search/search_index.json) and looks for every word of the query in title and text. */
+(() => {
+  "use strict";
+  const LIMIT = 30;
+  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[’']/g, "'").replace(/[\u2010-\u2015]/g, "-");
+  const plain = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent.replace(/\s+/g, " ").trim();
+
+  let dialog, field, state, list, base, entries, failed;
+
+  const build = () => {
+    dialog = document.createElement("dialog");
+    dialog.className = "find";
+    dialog.setAttribute("aria-label", "Search this site");
+    dialog.innerHTML = '<header role="search"><label for="find-field">Search this site</label>'
+      + '<input id="find-field" type="search" autocomplete="off" spellcheck="false">'
+      + '<button class="x" type="button" aria-label="Close search"><svg aria-hidden="true"><use href="#i-x"/></svg></button>'
+      + '<p class="state" role="status"></p></header><ol></ol>';
+    field = dialog.querySelector("input");
+    state = dialog.querySelector(".state");
+    list = dialog.querySelector("ol");
+    field.addEventListener("input", show);
+    dialog.querySelector(".x").addEventListener("click", () => dialog.close());
+    dialog.addEventListener("click", (event) => {
+      if (event.target === dialog || event.target.closest("a")) dialog.close();
+    });
+    document.body.append(dialog);
+  };
+
+  const load = async (address) => {
+    base = new URL("../", new URL(address, location.href));
+    try {
+      const answer = await fetch(address);
+      if (!answer.ok) throw new Error(answer.status);
+      const index = await answer.json();
+      const pages = new Map();
+      entries = index.docs.map((doc) => {
+        const [path, anchor] = doc.location.split("#");
+        const title = plain(doc.title);
+        if (!anchor) pages.set(path, title);
+        const text = plain(doc.text);
+        return { url: new URL(doc.location, base).href, title, text, page: anchor ? pages.get(path) || "" : "", inTitle: fold(title), inText: fold(text) };
+      });
+    } catch {
+      failed = true;
+    }
+    show();
+  };
+
+  const score = (entry, words) => {
+    let sum = 0;
+    for (const word of words) {
+      const title = entry.inTitle.indexOf(word);
+      const text = entry.inText.indexOf(word);
+      if (title < 0 && text < 0) return 0;
+      const starts = (where, at) => at >= 0 && !/[\p{L}\p{N}]/u.test(where[at - 1] || " ");
+      sum += (title >= 0 ? (starts(entry.inTitle, title) ? 12 : 5) : 0) + (text >= 0 ? (starts(entry.inText, text) ? 3 : 1) : 0);
+    }
+    const phrase = words.join(" ");
+    if (words.length > 1 && entry.inTitle.includes(phrase)) sum += 10;
+    if (words.length > 1 && entry.inText.includes(phrase)) sum += 6;
+    return sum;
+  };
+
+  /* Marks the words in a piece of text without ever reading it as markup. */
+  const marked = (target, text, words) => {
+    const folded = fold(text);
+    const same = folded.length === text.length;
+    let at = 0;
+    while (same && at < text.length) {
+      let next = -1, long = 0;
+      for (const word of words) {
+        const found = folded.indexOf(word, at);
+        if (found >= 0 && (next < 0 || found < next || (found === next && word.length > long))) { next = found; long = word.length; }
+      }
+      if (next < 0) break;
+      const hit = document.createElement("mark");
+      hit.textContent = text.slice(next, next + long);
+      target.append(text.slice(at, next), hit);
+      at = next + long;
+    }
+    target.append(text.slice(at));
+  };
+
+  const excerpt = (entry, words) => {
+    const places = words.map((word) => entry.inText.indexOf(word)).filter((at) => at >= 0);
+    const first = places.length ? Math.min(...places) : 0;
+    const from = first > 60 ? entry.text.indexOf(" ", first - 60) + 1 : 0;
+    const piece = entry.text.slice(from, from + 180);
+    return (from ? "… " : "") + piece + (from + 180 < entry.text.length ? " …" : "");
+  };
+
+  function show() {
+    list.replaceChildren();
+    const words = fold(field.value).split(/\s+/).filter(Boolean);
+    if (failed) { state.textContent = "The search index could not be fetched. All facts lists every question."; return; }
+    if (!entries) { state.textContent = "Fetching the index …"; return; }
+    if (!words.length) { state.textContent = "A name, a number, a word"; return; }
+    const hits = entries.map((entry) => [score(entry, words), entry]).filter(([sum]) => sum > 0).sort((a, b) => b[0] - a[0]);
+    state.textContent = hits.length === 0 ? "Nothing found" : hits.length === 1 ? "1 place" : hits.length > LIMIT ? `${hits.length} places, the best ${LIMIT} shown` : `${hits.length} places`;
+    for (const [, entry] of hits.slice(0, LIMIT)) {
+      const item = document.createElement("li");
+      const link = document.createElement("a");
+      link.href = entry.url;
+      const title = document.createElement("b");
+      marked(title, entry.title, words);
+      link.append(title);
+      if (entry.page && entry.page !== entry.title) link.append(Object.assign(document.createElement("small"), { textContent: entry.page }));
+      const text = document.createElement("small");
+      marked(text, excerpt(entry, words), words);
+      link.append(text);
+      item.append(link);
+      list.append(item);
+    }
+  }
+
+  window.whoSearch = {
+    open(button) {
+      if (!dialog) { build(); load(button.dataset.index); }
+      if (!dialog.open) dialog.showModal();
+      field.focus();
+      field.select();
+      show();
+    },
+  };
+})();

@@ -1,0 +1,86 @@
+/* All that a page does with script. Every page is complete without it: notes, filters,
+   switches and the choice of colors work by markup and style; script remembers them. */
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  root.classList.add("scripted");
+
+  const memory = {
+    get(key) { try { return localStorage.getItem(`who-says-what:${key}`); } catch { return null; } },
+    set(key, value) { try { localStorage.setItem(`who-says-what:${key}`, value); } catch { /* private mode */ } },
+  };
+
+  /* The colors are set before the first paint, for this file stands in the head. */
+  const scheme = memory.get("scheme");
+  const paint = (value) => {
+    if (value === "default" || value === "slate") root.dataset.mdColorScheme = value;
+    else delete root.dataset.mdColorScheme;
+  };
+  paint(scheme);
+
+  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+
+  /* A note that the address names opens beside its mark, as if the mark had been pressed. */
+  const openNote = () => {
+    const note = /^#n\d+$/.test(location.hash) && document.getElementById(location.hash.slice(1));
+    if (!note || !note.showPopover || note.matches(":popover-open")) return;
+    const mark = document.querySelector(`[popovertarget="${note.id}"]`);
+    if (mark) mark.scrollIntoView({ block: "center" });
+    try { note.showPopover({ source: mark }); } catch { note.showPopover(); }
+  };
+
+  const remember = (input, key) => {
+    if (!input) return;
+    input.checked = memory.get(key) === "on";
+    input.addEventListener("change", () => memory.set(key, input.checked ? "on" : "off"));
+  };
+
+  /* People are found by any spelling; what a card is found by stands in its data-find. */
+  const findPeople = (input) => {
+    const state = document.getElementById(input.getAttribute("aria-describedby"));
+    const cards = [...document.querySelectorAll(".person")].map((card) => [card, ` ${fold(card.dataset.find || card.textContent)}`]);
+    const joined = (text) => text.replace(/ /g, "");
+    const run = () => {
+      const words = fold(input.value);
+      let count = 0;
+      for (const [card, text] of cards) {
+        const hit = !words || words.split(" ").every((word) => text.includes(` ${word}`)) || joined(text).includes(joined(words));
+        card.classList.toggle("not-found", !hit);
+        if (hit) count += 1;
+      }
+      if (state) state.textContent = words ? (count === 1 ? "1 person found" : `${count} people found`) : "";
+    };
+    input.addEventListener("input", run);
+    if (input.value) run();
+  };
+
+  /* The index is fetched when search is first used, and so is the code that reads it. */
+  const searchButton = (button) => {
+    const open = () => window.whoSearch.open(button);
+    button.addEventListener("click", () => {
+      if (window.whoSearch) return open();
+      const script = document.createElement("script");
+      script.src = button.dataset.search;
+      script.addEventListener("load", open);
+      document.head.append(script);
+    });
+  };
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const choice = document.getElementById(`scheme-${scheme}`);
+    if (choice) choice.checked = true;
+    for (const input of document.querySelectorAll('input[name="scheme"]')) {
+      input.addEventListener("change", () => { memory.set("scheme", input.value); paint(input.value); });
+    }
+    remember(document.getElementById("rests"), "rests");
+    document.querySelectorAll("input[data-find]").forEach(findPeople);
+    document.querySelectorAll("button[data-search]").forEach(searchButton);
+    openNote();
+  });
+  window.addEventListener("hashchange", openNote);
+
+  /* An open popover lies over the sheet when a page is printed; its text is in the list anyway. */
+  window.addEventListener("beforeprint", () => {
+    for (const open of document.querySelectorAll(":popover-open")) open.hidePopover();
+  });
+})();
