@@ -59,7 +59,7 @@ _NUMBER = r"(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d{0,14})(?:\.\d{1,6})?"
 _SCALE = "|".join(SCALES)
 _FIGURE = re.compile(
     rf"""
-    (?:(?P<qualifier>{"|".join(sorted(QUALIFIERS, key=len, reverse=True))})\ )?
+    (?:(?P<qualifier>{"|".join(map(re.escape, sorted(QUALIFIERS, key=len, reverse=True)))})\ )?
     (?P<between>between\ )?
     (?P<low>{_NUMBER}) (?:\ (?P<low_scale>{_SCALE}))? (?P<low_percent>\ ?%)?
     (?:

@@ -1,0 +1,30 @@
+"""All faults of a folder in one run, sorted; the build and the command line ask here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from macros.docs import check_docs
+from macros.faults import Fault, Level
+from macros.library import Library
+from macros.loading import load
+from macros.passages import coverage
+from macros.rules import check_all
+from macros.settings import topics
+
+
+def check(root: Path) -> tuple[Library, list[Fault]]:
+    """Load and check data/ and docs/ below `root`; returns the library as loaded and all faults, sorted."""
+    library, faults = load(root, topics(root))
+    return library, sorted({*faults, *check_all(library), *check_docs(library)})
+
+
+def summary(library: Library, faults: Sequence[Fault]) -> str:
+    """Count faults, notices and locators, and tell the share of each article that the locators show."""
+    errors = sum(fault.level is Level.ERROR for fault in faults)
+    covered = coverage(library)
+    lines = [f"Locators: {covered}."]
+    lines += [f"Shown of {source}: {share:.0%} of its runs of words." for source, share in covered.shown.items()]
+    lines.append(f"{errors} errors, {len(faults) - errors} notices.")
+    return "\n".join(lines)

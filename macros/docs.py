@@ -1,0 +1,220 @@
+"""The words of docs/: which there are, what they take, and whether a page uses them rightly.
+
+A page is code to Jinja. Only `{{ word("literal", name="literal") }}` is let through, so that a page
+can do nothing but name a fact.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from macros.agreement import compared_claims
+from macros.faults import Fault, did_you_mean
+from macros.library import Library
+from macros.model import CONTENT, Claim, Fact
+
+FRONT_MATTER_KEYS = ("title", "description", "hide")
+
+_EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{[{%#]", re.DOTALL)
+_FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+_UNSAFE = re.compile(r"[<>{}\[\]`\\]|&#|javascript:", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a word takes: the kind of its plain arguments (None: none), how many, and its named ones."""
+
+    takes: str | None = None
+    many: bool = False
+    options: tuple[str, ...] = ()
+    block: bool = False
+
+
+_CHOICE = ("source", "by")
+WORDS: Mapping[str, Word] = {
+    **{word: Word("fact", options=_CHOICE) for word in ("figure", "date", "period", "answer", "says", "quotation")},
+    "cite": Word("fact"),
+    "person": Word("person"),
+    "organization": Word("organization"),
+    "source": Word("source"),
+    "agreement": Word("fact"),
+    "articles": Word("fact"),
+    "plain": Word("text"),
+    "comparison_table": Word(block=True),
+    "people_directory": Word(block=True),
+    "organization_list": Word(block=True),
+    "source_list": Word(block=True),
+    "differences": Word(block=True),
+    "single_source_list": Word(block=True),
+    "rules": Word(block=True),
+    "coverage": Word(block=True),
+    "topic_list": Word(block=True),
+    "timeline": Word("topic", block=True),
+    "fact_entries": Word("topic", block=True),
+    "key_figures": Word("fact", many=True, block=True),
+    "chart": Word("fact", many=True, options=("title", "subtitle"), block=True),
+}
+
+_NEEDS = {"figure": ("figure",), "date": ("date", "readings"), "answer": ("answer",), "says": ("says",)}
+
+
+@dataclass(frozen=True)
+class Call:
+    """One word as a page calls it; `problem` says why it can't be run. Offsets count characters of the page."""
+
+    start: int
+    end: int
+    word: str = ""
+    arguments: tuple[str, ...] = ()
+    options: Mapping[str, str] = field(default_factory=dict)
+    problem: str | None = None
+
+
+def calls(page: str) -> Iterator[Call]:
+    """Find every expression of a page's text."""
+    for match in _EXPRESSION.finditer(page):
+        yield _call(match)
+
+
+def problem(library: Library, call: Call) -> str | None:
+    """Say what is wrong with a call, in an editor's words; None if it can be run."""
+    if call.problem:
+        return call.problem
+    word = WORDS.get(call.word)
+    if word is None:
+        return f"there is no word “{call.word}”.{did_you_mean(call.word, WORDS) or ' The method page lists them.'}"
+    wanted = word.takes or "nothing"
+    if (len(call.arguments) == 0) != (word.takes is None) or (len(call.arguments) > 1 and not word.many):
+        return f"“{call.word}” takes {'one or more of: ' if word.many else ''}{wanted}. Correct the brackets."
+    for name in call.options:
+        if name not in word.options:
+            return f"“{call.word}” has no “{name}=”.{did_you_mean(name, word.options) or ' Remove it.'}"
+    if word.takes in (None, "text"):
+        return None
+    for argument in call.arguments:
+        if argument in library.broken:
+            return library.broken[argument] or f"the file of “{argument}” can't be used."
+        known = _known(library, str(word.takes))
+        if argument not in known:
+            hint = did_you_mean(argument, known) or " Correct the id, or add its file."
+            return f"there is no {word.takes} “{argument}”.{hint}"
+    return _choice_problem(library, call) if word.takes == "fact" and not word.many else None
+
+
+def chosen(library: Library, fact: Fact, word: str, options: Mapping[str, str]) -> list[Claim]:
+    """The claims that a word prints: of its kind, and of the source or origin that was asked for."""
+    kinds = _NEEDS.get(word, (word,) if word in CONTENT else ())
+    return [
+        claim
+        for claim in compared_claims(library, fact)
+        if (not kinds or claim.kind in kinds)
+        and options.get("source", claim.source) == claim.source
+        and ("by" not in options or options["by"] in claim.origins)
+    ]
+
+
+def check_docs(library: Library) -> Iterator[Fault]:
+    """Yield every fault of the pages below docs/."""
+    for file in sorted((library.root / "docs").rglob("*.md")):
+        path = file.relative_to(library.root).as_posix()
+        try:
+            page = file.read_text("utf-8")
+        except UnicodeDecodeError:
+            yield Fault(path, 1, 1, "the file is not UTF-8 text. Save it with the encoding UTF-8.")
+            continue
+        yield from _front_matter(path, page)
+        for call in calls(page):
+            message = problem(library, call)
+            if message:
+                yield Fault(path, *_place(page, call.start), message)
+
+
+def body_start(page: str) -> int:
+    """Where a page's text begins, behind its front matter."""
+    match = _FRONT_MATTER.match(page)
+    return match.end() if match else 0
+
+
+def docs_root(library: Library) -> Path:
+    """The folder of the pages."""
+    return library.root / "docs"
+
+
+def _call(match: re.Match[str]) -> Call:
+    text = match[0]
+    if not (text.startswith("{{") and text.endswith("}}")):
+        wrong = "only words in {{ … }} are used in pages. Remove this, or close it."
+        return Call(match.start(), match.end(), problem=wrong)
+    try:
+        node = ast.parse(text[2:-2].strip(), mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        node = None
+    form = 'a word is written {{ figure("fact-id") }}: one name, brackets, ids in quotes. Correct it.'
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+        return Call(match.start(), match.end(), problem=form)
+    values = [*node.args, *(keyword.value for keyword in node.keywords)]
+    if not all(isinstance(v, ast.Constant) and isinstance(v.value, str) for v in values):
+        return Call(match.start(), match.end(), problem=form)
+    if any(keyword.arg is None for keyword in node.keywords):
+        return Call(match.start(), match.end(), problem=form)
+    return Call(
+        match.start(),
+        match.end(),
+        node.func.id,
+        tuple(str(arg.value) for arg in node.args if isinstance(arg, ast.Constant)),
+        {str(k.arg): str(k.value.value) for k in node.keywords if isinstance(k.value, ast.Constant)},
+    )
+
+
+def _known(library: Library, kind: str) -> Mapping[str, object]:
+    return {
+        "fact": library.facts,
+        "person": library.people,
+        "organization": library.organizations,
+        "source": library.sources,
+        "topic": library.topics,
+    }[kind]
+
+
+def _choice_problem(library: Library, call: Call) -> str | None:
+    fact = library.facts[call.arguments[0]]
+    if call.word == "period":
+        found = fact.when or any(claim.period for claim in chosen(library, fact, call.word, call.options))
+        return None if found else f"“{fact.id}” has no period. Add `when:` to the fact, or use other words."
+    if chosen(library, fact, call.word, call.options):
+        return None
+    if call.options:
+        asked = ", ".join(f'{name}="{value}"' for name, value in call.options.items())
+        return f"“{fact.id}” has no {call.word} for {asked}. Look at its claims."
+    kinds = sorted({claim.kind for claim in fact.claims})
+    return f"“{fact.id}” has no {call.word}; its claims have {' and '.join(kinds)}. Use that word."
+
+
+def _front_matter(path: str, page: str) -> Iterator[Fault]:
+    match = _FRONT_MATTER.match(page)
+    if match is None:
+        yield Fault(path, 1, 1, "the page has no front matter. Begin it with ---, title, description, ---.")
+        return
+    keys = []
+    for number, line in enumerate(match[1].splitlines(), 2):
+        key, colon, value = line.partition(":")
+        if line[:1] in (" ", "-", "\t") or not line.strip():
+            continue
+        keys.append(key)
+        if not colon or key not in FRONT_MATTER_KEYS:
+            hint = did_you_mean(key, FRONT_MATTER_KEYS) or f" Keys are {', '.join(FRONT_MATTER_KEYS)}."
+            yield Fault(path, number, 1, f"“{key[:40]}” is not a key of a page's front matter.{hint}")
+        elif _UNSAFE.search(value):
+            yield Fault(path, number, len(key) + 2, f"“{key}” holds signs of markup. Write plain text.")
+    for key in ("title", "description"):
+        if key not in keys:
+            yield Fault(path, 1, 1, f"the front matter has no “{key}”. Add the line `{key}: …`.")
+
+
+def _place(page: str, offset: int) -> tuple[int, int]:
+    before = page[:offset]
+    return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1

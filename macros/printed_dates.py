@@ -1,0 +1,82 @@
+"""What an article's words for a time say about it: months, weekdays, days and years that can be read off them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from macros.dates import Point, Span
+from macros.fold import words
+
+MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
+WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_RELATIVE = frozenset(
+    "year years month months week weeks day days yesterday today earlier later previous following ago now "
+    "early end since".split()
+)
+_SHORTEST_ABBREVIATION = 3
+_ENGLISH = ("en",)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """The words for a time that stand in a phrase, as numbers; `relative` if some only count from elsewhere."""
+
+    months: frozenset[int]
+    weekdays: frozenset[int]
+    days: frozenset[int]
+    years: frozenset[int]
+    relative: bool
+
+    @classmethod
+    def of(cls, phrase: str) -> TimeWords:
+        """Read a phrase such as "Nov. 5, 2025" or "the previous day"."""
+        tokens = words(re.sub(r"(?<=\d)(st|nd|rd|th)\b", "", phrase))
+        numbers = {int(token) for token in tokens if token.isascii() and token.isdigit()}
+        return cls(
+            months=_named(tokens, MONTHS, first=1),
+            weekdays=_named(tokens, WEEKDAYS, first=0),
+            days=frozenset(n for n in numbers if 1 <= n <= 31),
+            years=frozenset(n for n in numbers if 1000 <= n <= 9999),
+            relative=bool(_RELATIVE & set(tokens)),
+        )
+
+    def __bool__(self) -> bool:
+        return bool(self.months or self.weekdays or self.days or self.years or self.relative)
+
+
+def _named(tokens: tuple[str, ...], names: list[str], *, first: int) -> frozenset[int]:
+    return frozenset(
+        i
+        for i, name in enumerate(names, first)
+        if any(len(t) >= _SHORTEST_ABBREVIATION and name.startswith(t) for t in tokens)
+    )
+
+
+def can_read(language: str | None) -> bool:
+    """Say whether the words for a time can be read in a source's language."""
+    return language is None or language.split("-")[0] in _ENGLISH
+
+
+def disagreement(phrase: str, span: Span) -> str | None:
+    """Say what in an article's words does not fit a date, in an editor's words; None if all fits."""
+    found = TimeWords.of(phrase)
+    ends = [point for point in (span.start, span.end) if point]
+    for what, printed, typed in (
+        ("month", found.months, {p.month for p in ends if p.month}),
+        ("year", found.years, {p.year for p in ends}),
+        ("day", found.days if found.months else frozenset(), {p.day for p in ends if p.day}),
+        ("weekday", found.weekdays, {p.first.weekday() for p in ends if p.day}),
+    ):
+        if printed and typed and not typed <= printed:
+            return f"its {what} is not the one that the article prints (“{phrase}”). Correct the date."
+    only_a_month = found.months and not (found.days or found.weekdays or found.relative)
+    if only_a_month and any(_is_day(point) for point in ends):
+        return f"the article prints a month only (“{phrase}”). Write the month; it never becomes a day."
+    return None
+
+
+def _is_day(point: Point) -> bool:
+    return point.day is not None

@@ -1,0 +1,109 @@
+"""Which file refers to which: every id that a person typed, with the kind of thing it must name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from macros.library import Library
+from macros.model import Entity, Fact, Organization, Person, Remark, Source
+from macros.reading import Loc
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An id at `loc`; `kind` says what it must be the id of."""
+
+    loc: Loc
+    target: str
+    kind: str
+
+
+def references(entity: Entity) -> Iterator[Reference]:
+    """Yield every reference that an entity's file makes."""
+    match entity:
+        case Fact():
+            yield from _of_fact(entity)
+        case Source():
+            yield Reference(("publisher",), entity.publisher, "organization")
+            yield from _of_remark((), entity.remark)
+        case Person() | Organization():
+            yield from _of_body(entity)
+
+
+def known_ids(library: Library, kind: str) -> Mapping[str, Entity]:
+    """The entities that a reference of this kind may name."""
+    match kind:
+        case "source":
+            return library.sources
+        case "fact":
+            return library.facts
+        case "organization":
+            return library.organizations
+        case "state":
+            return {k: o for k, o in library.organizations.items() if o.kind == "state"}
+        case _:
+            return {**library.people, **library.organizations}
+
+
+def usable(library: Library) -> Library:
+    """Leave out what refers to something that is not there, and in turn what refers to that.
+
+    Neighbors (`see_also`) are not needed for a fact to stand.
+    """
+    while True:
+        faults = {
+            entity.path: f"{entity.path}: it refers to “{reference.target}”, which can't be used."
+            for entity in entities(library)
+            for reference in references(entity)
+            if reference.kind != "fact" and reference.target not in known_ids(library, reference.kind)
+        }
+        if not faults:
+            return library
+        library = library.without(faults)
+
+
+def entities(library: Library) -> Iterator[Entity]:
+    """All that has a file."""
+    for group in (library.facts, library.sources, library.people, library.organizations):
+        yield from group.values()
+
+
+def _of_fact(fact: Fact) -> Iterator[Reference]:
+    yield from _listed(("about",), fact.about, "person or organization")
+    if fact.speaker:
+        yield Reference(("speaker",), fact.speaker, "person or organization")
+    yield from _listed(("see_also",), fact.see_also, "fact")
+    yield from _of_remark((), fact.remark)
+    for i, claim in enumerate(fact.claims):
+        loc: Loc = ("claims", i)
+        yield Reference((*loc, "source"), claim.source, "source")
+        yield from _listed((*loc, "origin"), claim.origin, "person or organization")
+        if claim.via:
+            yield Reference((*loc, "via"), claim.via, "organization")
+        yield from _of_remark(loc, claim.remark)
+
+
+def _of_body(body: Person | Organization) -> Iterator[Reference]:
+    if body.country:
+        yield Reference(("country",), body.country, "state")
+    for source in body.spellings or ():
+        yield Reference(("spellings", source), source, "source")
+    if isinstance(body, Organization) and body.part_of:
+        yield Reference(("part_of",), body.part_of, "organization")
+    if isinstance(body, Person):
+        for i, role in enumerate(body.roles):
+            yield Reference(("roles", i, "source"), role.source, "source")
+            if role.organization:
+                yield Reference(("roles", i, "organization"), role.organization, "organization")
+    yield from _of_remark((), body.remark)
+
+
+def _of_remark(loc: Loc, remark: Remark | None) -> Iterator[Reference]:
+    if remark:
+        yield from _listed((*loc, "remark", "sources"), remark.sources, "source")
+
+
+def _listed(loc: Loc, ids: Iterable[str] | None, kind: str) -> Iterator[Reference]:
+    for i, target in enumerate(ids or ()):
+        yield Reference((*loc, i), target, kind)

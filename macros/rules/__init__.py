@@ -1,0 +1,42 @@
+"""The rules of sense: each is one small module with a pure function over the loaded library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from macros.faults import Fault
+from macros.library import Library
+from macros.rules import (
+    answers,
+    before_the_event,
+    context_sources,
+    one_kind,
+    passages,
+    printed_dates,
+    quotations,
+    references,
+    source_dates,
+    spellings,
+    unique,
+    words_in_locator,
+)
+
+RULES: tuple[Callable[[Library], Iterator[Fault]], ...] = (
+    references.check,
+    answers.check,
+    one_kind.check,
+    context_sources.check,
+    before_the_event.check,
+    quotations.check,
+    words_in_locator.check,
+    passages.check,
+    printed_dates.check,
+    spellings.check,
+    unique.check,
+    source_dates.check,
+)
+
+
+def check_all(library: Library) -> list[Fault]:
+    """Apply every rule; returns all faults, sorted."""
+    return sorted(fault for rule in RULES for fault in rule(library))

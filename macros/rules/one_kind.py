@@ -1,0 +1,42 @@
+"""The claims on one question can be compared: figures of one unit, or dates, or answers, or quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.faults import Fault
+from macros.library import Library
+from macros.model import Claim, Fact
+
+_ANY = "says"  # words only stand beside anything
+
+
+def check(library: Library) -> Iterator[Fault]:
+    """Yield a fault for each claim that can't be compared with the first, and for figures without a unit."""
+    for fact in library.facts.values():
+        kinds = {i: _kinds(claim) for i, claim in enumerate(fact.claims)}
+        first = next((kind for kind in kinds.values() if kind != {_ANY}), {_ANY})
+        for i, kind in kinds.items():
+            if kind != {_ANY} and not kind <= first | {_ANY}:
+                message = (
+                    f"this claim gives {' and '.join(sorted(kind))}, the first {' and '.join(sorted(first))}; they can't be "
+                    "compared. Use one kind, or `says:`, or ask two questions."
+                )
+                yield library.fault(fact, ("claims", i), message)
+        yield from _units(library, fact)
+
+
+def _kinds(claim: Claim) -> set[str]:
+    if claim.readings:
+        held = {(r.date and "date") or (r.figure and "figure") or "answer" for r in claim.readings}
+        return {str(kind) for kind in held}
+    return {claim.kind}
+
+
+def _units(library: Library, fact: Fact) -> Iterator[Fault]:
+    figures = [claim.figure for claim in fact.claims if claim.figure]
+    if figures and not fact.unit:
+        yield library.fault(fact, ("claims",), "figures need a unit. Add `unit:`, what is counted.", of_key=True)
+    if len({figure.percent for figure in figures}) > 1:
+        message = "one claim gives a share (%), another a number. Ask two questions, or use `says:`."
+        yield library.fault(fact, ("claims",), message, of_key=True)

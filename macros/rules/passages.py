@@ -1,0 +1,31 @@
+"""Every locator stands in its article, as far as the article has a fingerprint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.faults import Fault, Level
+from macros.library import Library
+from macros.passages import passages
+
+
+def check(library: Library) -> Iterator[Fault]:
+    """Yield a fault for each locator whose words are not in its article, in this order."""
+    unchecked: dict[str, int] = {}
+    for passage in passages(library):
+        fingerprint = library.fingerprints.get(passage.source)
+        if fingerprint is None:
+            unchecked[passage.source] = unchecked.get(passage.source, 0) + 1
+        elif not fingerprint.has(passage.locator):
+            message = (
+                f"“{passage.locator.text}” does not stand in the article {passage.source}. "
+                "Copy the words from the article, one after the other, and join two passages with “ … ”."
+            )
+            yield library.fault(passage.entity, passage.loc, message)
+    for source_id, count in unchecked.items():
+        if source_id in library.sources:
+            message = (
+                f"the source has no fingerprint, so that {count} locators were not checked. "
+                f"A maintainer runs `python -m macros fingerprint {source_id} article.txt`."
+            )
+            yield library.fault(library.sources[source_id], (), message, level=Level.NOTICE)

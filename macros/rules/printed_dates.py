@@ -1,0 +1,56 @@
+"""A date is the one that the article prints; a period rests on words of its locator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.dates import Span
+from macros.faults import Fault
+from macros.library import Library
+from macros.model import Claim, Fact
+from macros.printed_dates import TimeWords, can_read, disagreement
+from macros.reading import Loc
+
+
+def check(library: Library) -> Iterator[Fault]:
+    """Yield a fault for each date or period that does not fit the article's words or the fact's `when`."""
+    for fact in library.facts.values():
+        for i, claim in enumerate(fact.claims):
+            for loc, message in _faults(library, fact, claim):
+                yield library.fault(fact, ("claims", i, *loc), message)
+
+
+def _faults(library: Library, fact: Fact, claim: Claim) -> Iterator[tuple[Loc, str]]:
+    for loc, span in _dates(claim):
+        if fact.when and not span.meets(fact.when):
+            yield loc, f"{span} lies outside the fact's `when` ({fact.when}). Correct one of the two."
+    source = library.sources.get(claim.source)
+    if not can_read(source.lang if source else None):
+        return
+    if claim.date and claim.printed:
+        message = disagreement(claim.printed, claim.date)
+        if message:
+            yield ("date",), message
+    if claim.period:
+        message = _period_fault(claim, claim.period)
+        if message:
+            yield ("period",), message
+
+
+def _dates(claim: Claim) -> Iterator[tuple[Loc, Span]]:
+    if claim.date:
+        yield ("date",), claim.date
+    for i, reading in enumerate(claim.readings or ()):
+        if reading.date:
+            yield ("readings", i, "date"), reading.date
+
+
+def _period_fault(claim: Claim, period: Span) -> str | None:
+    phrase = claim.locator.text
+    if not TimeWords.of(phrase):
+        return "no word of the locator speaks of a time. Let the locator hold the words that the period rests on."
+    months = TimeWords.of(phrase).months
+    typed = {point.month for point in (period.start, period.end) if point and point.month}
+    if months and typed and not typed & months:
+        return "its month is not in the locator. Correct it, or let the locator hold the words that it rests on."
+    return None

@@ -1,0 +1,16 @@
+"""A source was checked after it was published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.faults import Fault
+from macros.library import Library
+
+
+def check(library: Library) -> Iterator[Fault]:
+    """Yield a fault for each source that was published after it was checked."""
+    for source in library.sources.values():
+        if source.published and source.checked and source.published.first > source.checked.last:
+            message = f"it is published {source.published}, after it was checked ({source.checked}). Correct one."
+            yield library.fault(source, ("published",), message)

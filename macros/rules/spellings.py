@@ -1,0 +1,27 @@
+"""A spelling that a source is said to use stands in one of that source's locators."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from macros.faults import Fault
+from macros.fold import contains, words
+from macros.library import Library
+from macros.passages import passages
+
+
+def check(library: Library) -> Iterator[Fault]:
+    """Yield a fault for each spelling of a person that no locator of its source shows."""
+    shown: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for passage in passages(library):
+        shown[passage.source] += passage.locator.folded
+    for person in library.people.values():
+        for source, spellings in (person.spellings or {}).items():
+            for i, spelling in enumerate(spellings):
+                if not any(contains(passage, words(spelling)) for passage in shown[source]):
+                    message = (
+                        f"no locator of {source} shows the spelling “{spelling}”. "
+                        "Copy it from the article, and let a role or a claim hold it."
+                    )
+                    yield library.fault(person, ("spellings", source, i), message)

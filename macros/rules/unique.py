@@ -1,0 +1,52 @@
+"""No two files say the same: one question, one label, one name, one code, one place in the order, no circle."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+from macros.faults import Fault
+from macros.fold import words
+from macros.library import Library
+from macros.model import Entity
+
+_E = TypeVar("_E", bound=Entity)
+
+
+def check(library: Library) -> Iterator[Fault]:
+    """Yield a fault for the second of two alike, and for a body that stands above itself."""
+    facts, people = library.facts.values(), library.people.values()
+    bodies = library.organizations.values()
+    yield from _twice(library, facts, "question", lambda fact: words(fact.question))
+    yield from _twice(library, facts, "label", lambda fact: words(fact.label))
+    yield from _twice(library, people, "name", lambda person: words(person.name))
+    yield from _twice(library, bodies, "name", lambda body: words(body.name))
+    yield from _twice(library, library.compared, "code", lambda source: source.code)
+    yield from _twice(library, library.compared, "order", lambda source: source.order)
+    yield from _twice(library, library.sources.values(), "url", lambda source: source.url)
+    for person_id in library.people.keys() & library.organizations.keys():
+        message = f"{library.organizations[person_id].path} has the same id. Rename one of the two files."
+        yield library.fault(library.people[person_id], (), message)
+    for body in bodies:
+        if _above_itself(library, body.id):
+            message = f"“{body.part_of}” is part of this body in turn. Break the circle."
+            yield library.fault(body, ("part_of",), message)
+
+
+def _twice(library: Library, group: Iterable[_E], key: str, value: Callable[[_E], object]) -> Iterator[Fault]:
+    seen: dict[object, _E] = {}
+    for entity in group:
+        first = seen.setdefault(value(entity), entity)
+        if first is not entity:
+            yield library.fault(entity, (key,), f"{first.path} has the same {key}. Make one of the two, or tell them apart.")
+
+
+def _above_itself(library: Library, body_id: str) -> bool:
+    seen: set[str] = set()
+    above = library.organizations[body_id].part_of
+    while above in library.organizations and above not in seen:
+        if above == body_id:
+            return True
+        seen.add(above)
+        above = library.organizations[above].part_of
+    return False

@@ -1,0 +1,37 @@
+"""What a claim prints of its article stands in its locator, qualifier and all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.faults import Fault
+from macros.fold import words
+from macros.library import Library
+from macros.model import LONGEST_SAYS, Claim
+
+
+def check(library: Library) -> Iterator[Fault]:
+    """Yield a fault for each figure, printed date, hedge, quotation or post that its locator lacks."""
+    for fact in library.facts.values():
+        for i, claim in enumerate(fact.claims):
+            for key, phrase in _printed(claim):
+                if not claim.locator.holds(phrase):
+                    message = f"“{phrase}” does not stand in the locator. Copy both as the article prints them."
+                    yield library.fault(fact, ("claims", i, key), message)
+            if claim.says and len(words(claim.says)) > LONGEST_SAYS:
+                message = f"these are more than {LONGEST_SAYS} words of the article. Keep the few that answer."
+                yield library.fault(fact, ("claims", i, "says"), message)
+    for person in library.people.values():
+        for i, role in enumerate(person.roles):
+            if not role.locator.holds(role.post):
+                message = f"“{role.post}” does not stand in the locator. Copy both as the article prints them."
+                yield library.fault(person, ("roles", i, "post"), message)
+
+
+def _printed(claim: Claim) -> Iterator[tuple[str, str]]:
+    if claim.figure:
+        yield "figure", claim.figure.printed
+    for key in ("quotation", "says", "printed", "hedge"):
+        phrase = getattr(claim, key)
+        if phrase:
+            yield key, phrase

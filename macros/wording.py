@@ -1,0 +1,146 @@
+"""The site's own words: labels, dates and sentences about agreement, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from macros.agreement import Agreement, Standing, State, Support
+from macros.dates import Point, Span
+from macros.library import Library
+from macros.model import Claim, Fact, Organization, Source
+
+MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+
+STATES = {
+    State.DIFFER: "differ",
+    State.UNCLEAR: "unclear",
+    State.SINGLE: "single",
+    State.SAME: "same",
+    State.COMPATIBLE: "compatible",
+}
+STATE_MEANINGS = {
+    State.DIFFER: "at least two articles can't both be right",
+    State.UNCLEAR: "an article speaks on the question, but can be read in more than one way",
+    State.SINGLE: "one article alone answers the question",
+    State.SAME: "all articles that answer say the same",
+    State.COMPATIBLE: "the articles do not say the same, but all can be right",
+}
+STANDINGS = {
+    Standing.SPEAKS: "says it",
+    Standing.SILENT: "silent",
+    Standing.BEFORE: "before the event",
+}
+ORIGIN_NOT_NAMED = "origin not named"
+
+
+def date(point: Point) -> str:
+    """Print 5 November 2025, November 2025 or 2025."""
+    parts = [str(point.day)] if point.day else []
+    parts += [MONTHS[point.month - 1]] if point.month else []
+    return " ".join([*parts, str(point.year)])
+
+
+def span(value: Span) -> str:
+    """Print a date, a span of dates or an open period: 5 November 2025, since September 2025."""
+    if value.end is None:
+        return f"since {date(value.start)}"
+    if value.start == value.end:
+        return date(value.start)
+    return f"{date(value.start)} to {date(value.end)}"
+
+
+def alternatives(values: Sequence[str]) -> str:
+    """Join with "or", printing what they share once: 4 or 6 November 2025."""
+    *first, last = values
+    tails = {value.partition(" ")[2] for value in values}
+    if len(tails) == 1 and tails != {""}:
+        first = [value.partition(" ")[0] for value in first]
+    return " or ".join([*first, last])
+
+
+def listed(values: Sequence[str]) -> str:
+    """Join with commas and "and"."""
+    if len(values) < 2:
+        return "".join(values)
+    return f"{', '.join(values[:-1])} and {values[-1]}"
+
+
+def number(count: int) -> str:
+    """Print a small number as a word."""
+    return NUMBERS[count] if count < len(NUMBERS) else f"{count:,}"
+
+
+def counted(count: int, noun: str) -> str:
+    """Print 1 article, 3 articles."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def short_name(library: Library, body_id: str) -> str:
+    """Print a person's or body's name, abbreviated where it has an abbreviation."""
+    body = library.body(body_id)
+    if body is None:
+        return body_id
+    return (body.short if isinstance(body, Organization) else None) or body.name
+
+
+def support(library: Library, value: Support) -> str:
+    """Print how many stand behind a fact: 3 articles, 1 origin (NIS) named by 2."""
+    parts = [counted(value.articles, "article")]
+    if value.origins:
+        names = ", ".join(short_name(library, origin) for origin in value.origins)
+        origins = f"{counted(len(value.origins), 'origin')} ({names})"
+        parts.append(origins if value.named_by == value.articles else f"{origins} named by {value.named_by}")
+    else:
+        parts.append(ORIGIN_NOT_NAMED)
+    parts += [f"{count} via {short_name(library, outlet)}" for outlet, count in value.via]
+    return ", ".join(parts)
+
+
+def agreement(library: Library, value: Agreement) -> str:
+    """Print both halves of an agreement: same · 3 articles, 1 origin (NIS)."""
+    return f"{STATES[value.state]} · {support(library, value.support)}"
+
+
+def publisher(library: Library, source_id: str) -> str:
+    """Print who published a source."""
+    return library.publisher(source_id).name
+
+
+def published(source: Source) -> str:
+    """Print when a source was published, as far as it is known."""
+    if source.published is None:
+        return "date not known"
+    printed = span(source.published)
+    return printed if source.published.start.day else f"{printed}, day not printed"
+
+
+def said(fact: Fact, claim: Claim) -> str:
+    """Print what a claim says, in the words of its article where it has no form of ours."""
+    if claim.figure:
+        return claim.figure.printed
+    if claim.date:
+        return span(claim.date)
+    if claim.readings:
+        return alternatives([_read(fact, claim, i) for i in range(len(claim.readings))])
+    if claim.answer:
+        return answer(fact, claim.answer)
+    if claim.quotation:
+        return f"“{claim.quotation}”"
+    return claim.says or ""
+
+
+def answer(fact: Fact, key: str) -> str:
+    """Print the wording of an answer."""
+    found = (fact.answers or {}).get(key)
+    return found.wording if found else key
+
+
+def _read(fact: Fact, claim: Claim, i: int) -> str:
+    reading = (claim.readings or ())[i]
+    if reading.date:
+        return span(reading.date)
+    return reading.figure.printed if reading.figure else answer(fact, reading.answer or "")
