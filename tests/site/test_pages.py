@@ -1,0 +1,51 @@
+"""No page of the built site shows what a reader should not see, at home or as it is published."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests import page_faults
+from tests.conftest import PUBLISHED
+from tests.page_faults import Page, Site
+
+
+@pytest.fixture(scope="module", params=["at home", "published"])
+def built(request: pytest.FixtureRequest) -> Site:
+    """The site, once as `make build` makes it, once as the workflow does."""
+    if request.param == "at home":
+        return Site(request.getfixturevalue("site"))
+    return Site(request.getfixturevalue("published_site"), PUBLISHED["SITE_URL"])
+
+
+@pytest.mark.parametrize(
+    "faults_of",
+    [
+        page_faults.unrendered,
+        page_faults.nothing_for_a_value,
+        page_faults.repeated_ids,
+        page_faults.missing_ids,
+    ],
+)
+def test_pages_are_whole(built: Site, faults_of: Callable[[Page], Iterator[str]]) -> None:
+    assert [fault for page in built.pages for fault in faults_of(page)] == []
+
+
+@pytest.mark.parametrize(
+    "faults_of",
+    [page_faults.unrendered_in_files, page_faults.dead_links, page_faults.other_hosts],
+)
+def test_the_site_is_whole(built: Site, faults_of: Callable[[Site], Iterator[str]]) -> None:
+    """Everything in it is rendered, every link leads somewhere, and nothing is loaded from elsewhere."""
+    assert list(faults_of(built)) == []
+
+
+@pytest.mark.parametrize("part", ["people", "compare", "sources", "method", "troops"])
+def test_the_pages_that_others_link_to_have_their_addresses(site: Path, part: str) -> None:
+    assert [page for page in Site(site).by_address if part in page]
+
+
+def test_a_published_page_links_to_its_line_in_the_repository(published_site: Path) -> None:
+    """At home there is no repository to link to, and nothing is missing for it."""
+    linking = [page for page in Site(published_site).pages if PUBLISHED["REPOSITORY"] in page.html]
+    assert linking
