@@ -5,12 +5,13 @@ Pages are parsed as browsers parse them. Nothing here knows a subject or a theme
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 # What a page shows when something was not rendered, and what it then is.
@@ -91,6 +92,13 @@ class Site:
         """Whether a file answers at this address; a folder answers only with its index."""
         name = address + "index.html" if address.endswith("/") or not address else address
         return (self.folder / name).is_file()
+
+
+def none_of(faults: Iterable[str]) -> None:
+    """Fail with every fault that there is, each on its line."""
+    __tracebackhide__ = True
+    if found := list(faults):
+        pytest.fail("\n".join([f"{len(found)} found", *found]), pytrace=False)
 
 
 def unrendered(page: Page) -> Iterator[str]:
