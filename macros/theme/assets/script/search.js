@@ -20,6 +20,8 @@
     state = dialog.querySelector(".state");
     list = dialog.querySelector("ol");
     field.addEventListener("input", show);
+    /* a search field keeps the first Escape for itself, to empty itself */
+    field.addEventListener("keydown", (event) => { if (event.key === "Escape") { event.preventDefault(); dialog.close(); } });
     dialog.querySelector(".x").addEventListener("click", () => dialog.close());
     dialog.addEventListener("click", (event) => {
       if (event.target === dialog || event.target.closest("a")) dialog.close();
