@@ -1,6 +1,6 @@
 # Everything here runs in .venv, which is made when it is missing and renewed when
 # the requirements change. It needs Python 3.11 or newer; another than the first one
-# found is chosen with `make PYTHON=python3.13 …`.
+# found is chosen with `make clean` and then `make PYTHON=python3.13 …`.
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -38,8 +38,7 @@ clean: ## remove all that was made, .venv too
 
 
 # How .venv is made. The first interpreter that will do is taken.
-PYTHON =
-pythons = $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11 python
+pythons = $(or $(PYTHON),python3 python3.14 python3.13 python3.12 python3.11 python)
 
 bin := .venv/bin
 ifeq ($(OS),Windows_NT)
