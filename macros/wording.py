@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from macros.agreement import Agreement, Standing, State, Support
 from macros.dates import Point, Span
 from macros.library import Library
-from macros.model import Claim, Fact, Organization, Source
+from macros.model import Claim, Fact, Organization, Reading, Source
 
 MONTHS = (
     "January February March April May June July August September October November December".split()
@@ -125,7 +125,7 @@ def said(fact: Fact, claim: Claim) -> str:
     if claim.date:
         return span(claim.date)
     if claim.readings:
-        return alternatives([_read(fact, claim, i) for i in range(len(claim.readings))])
+        return alternatives([reading(fact, one) for one in claim.readings])
     if claim.answer:
         return answer(fact, claim.answer)
     if claim.quotation:
@@ -139,8 +139,13 @@ def answer(fact: Fact, key: str) -> str:
     return found.wording if found else key
 
 
-def _read(fact: Fact, claim: Claim, i: int) -> str:
-    reading = (claim.readings or ())[i]
-    if reading.date:
-        return span(reading.date)
-    return reading.figure.printed if reading.figure else answer(fact, reading.answer or "")
+def reading(fact: Fact, value: Reading) -> str:
+    """Print one way in which an unclear statement can be read."""
+    if value.date:
+        return span(value.date)
+    return value.figure.printed if value.figure else answer(fact, value.answer or "")
+
+
+def capitalize_first(value: str) -> str:
+    """Print the first letter large and leave all others as they are."""
+    return value[:1].upper() + value[1:]

@@ -1,0 +1,67 @@
+"""The one file that knows MkDocs and mkdocs-macros: it loads, checks, registers the words and finishes pages.
+
+Nothing here raises for bad data: each fault is logged as a warning, which `--strict` turns into a failed
+build, and shown on the page where it matters, so that `mkdocs serve` lives through any edit.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from macros.addresses import Addresses
+from macros.check import check
+from macros.docs import calls, problem
+from macros.faults import Fault, Level
+from macros.marks_extension import MarksExtension
+from macros.references import usable
+from macros.sheet import Sheet
+from macros.site import Site
+from macros.words import Words, fault_mark
+
+log = logging.getLogger("mkdocs.plugins.who_says_what")
+
+
+def define_env(env: Any) -> None:
+    """Load and check everything, and give the words to the pages. Called by mkdocs-macros at each build."""
+    library, faults = check(Path(env.project_dir))
+    for fault in faults:
+        log.log(logging.INFO if fault.level is Level.NOTICE else logging.WARNING, "%s", fault)
+    words = Words(Site(usable(library), _blamed(faults)))
+    for name, word in words.all().items():
+        env.macro(word, name)
+    env.words = words
+    env.conf["markdown_extensions"].append(MarksExtension(words.finish))
+
+
+def on_pre_page_macros(env: Any) -> None:
+    """Begin a page: a fresh sheet, and a visible mark wherever the page holds what is not a word."""
+    words: Words = env.words
+    words.sheet = Sheet(_addresses(env))
+    env.markdown = _with_marks(words, env.markdown)
+
+
+def _blamed(faults: list[Fault]) -> dict[str, str]:
+    """The first error of each file."""
+    errors = [fault for fault in faults if fault.level is Level.ERROR]
+    return {fault.path: str(fault) for fault in reversed(errors)}
+
+
+def _addresses(env: Any) -> Addresses:
+    url = PurePosixPath(env.page.url)
+    as_folders = bool(env.conf["use_directory_urls"])
+    depth = len(url.parts) if as_folders else len(url.parts) - 1
+    repository = (env.conf["extra"] or {}).get("repository") or ""
+    return Addresses(root="../" * depth, as_folders=as_folders, repository=repository.rstrip("/"))
+
+
+def _with_marks(words: Words, page: str) -> str:
+    """Replace every expression that is not a word by a mark that says so: Jinja never sees it."""
+    pieces, end = [], 0
+    for call in calls(page):
+        message = problem(words.site.library, call)
+        if message:
+            pieces += [page[end : call.start], words.sheet.inline(fault_mark(message))]
+            end = call.end
+    return "".join([*pieces, page[end:]])

@@ -1,0 +1,248 @@
+"""The blocks of pages: tables, directories and lists, each computed from the whole library."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup
+
+from macros import wording
+from macros.addresses import archive, passage
+from macros.agreement import Standing, State
+from macros.evidence import evidence, line, remark
+from macros.figure import MARGIN, QUALIFIERS, Bound
+from macros.marks import mark
+from macros.model import Entity, Fact, Organization, Person
+from macros.passages import coverage
+from macros.rendering import render
+from macros.sheet import Sheet
+from macros.site import Cell, Site
+
+PERCENT = int(MARGIN * 100)
+
+
+def comparison_table(site: Site, sheet: Sheet) -> Markup:
+    """Questions by compared sources: what each says, or that it is silent."""
+    groups = [
+        (topic, site.library.topics[topic], [_row(site, sheet, fact) for fact in facts])
+        for topic, facts in site.topics.items()
+    ]
+    sources = [
+        (source, wording.publisher(site.library, source.id), wording.published(source))
+        for source in site.library.compared
+    ]
+    return render("comparison.html", groups=groups, sources=sources, addresses=sheet.addresses)
+
+
+def _row(site: Site, sheet: Sheet, fact: Fact) -> dict[str, object]:
+    several = site.agreement(fact).support.articles > 1
+    return {
+        "evidence": evidence(site, fact, sheet.addresses),
+        "several": several,
+        "note": sheet.cite_from_table(fact) if several else None,
+        "cells": [_cell(site, sheet, fact, cell) for cell in site.cells(fact)],
+    }
+
+
+def _cell(site: Site, sheet: Sheet, fact: Fact, cell: Cell) -> dict[str, object]:
+    speaks = cell.standing is Standing.SPEAKS
+    return {
+        "style": str(site.agreement(fact).state if speaks else cell.standing),
+        "publisher": wording.publisher(site.library, cell.source.id),
+        "word": wording.STANDINGS[cell.standing],
+        "lines": [line(site, fact, claim, sheet.addresses) for claim in cell.claims],
+    }
+
+
+def differences(site: Site, sheet: Sheet) -> Markup:
+    """Where the sources differ, where they are unclear, and where they are only compatible."""
+    states = (State.DIFFER, State.UNCLEAR, State.COMPATIBLE)
+    groups = [
+        (state, wording.STATE_MEANINGS[state], [evidence(site, fact, sheet.addresses) for fact in site.in_state(state)])
+        for state in states
+    ]
+    return render("differences.html", groups=groups, addresses=sheet.addresses)
+
+
+def single_source_list(site: Site, sheet: Sheet) -> Markup:
+    """The questions that one article alone answers, by article."""
+    alone = site.in_state(State.SINGLE)
+    groups = [
+        (
+            wording.publisher(site.library, source.id),
+            source,
+            [fact for fact in alone if any(claim.source == source.id for claim in fact.claims)],
+        )
+        for source in site.library.compared
+    ]
+    return render("singles.html", groups=groups, addresses=sheet.addresses)
+
+
+def topic_list(site: Site, sheet: Sheet) -> Markup:
+    """Every topic, with a link to its entries."""
+    topics = [
+        (title, sheet.addresses.page(f"facts/{topic}"), len(site.topics[topic]))
+        for topic, title in site.library.topics.items()
+    ]
+    return render("topics.html", topics=topics)
+
+
+def fact_entries(site: Site, sheet: Sheet, topic: str) -> Markup:
+    """Every fact of a topic, each with an address of its own."""
+    entries = [
+        (
+            evidence(site, fact, sheet.addresses),
+            [site.library.facts[other] for other in fact.see_also or () if other in site.library.facts],
+        )
+        for fact in site.topics[topic]
+    ]
+    return render("entries.html", entries=entries, addresses=sheet.addresses)
+
+
+def key_figures(site: Site, sheet: Sheet, facts: Sequence[Fact]) -> Markup:
+    """Cards: the figure, what it counts, since when, and how far sources agree."""
+    return render("cards.html", cards=[_card(site, sheet, fact) for fact in facts])
+
+
+def _card(site: Site, sheet: Sheet, fact: Fact) -> dict[str, object]:
+    figure = next(claim.figure for claim in fact.claims if claim.figure)
+    period = next((claim.period for claim in fact.claims if claim.period), None) or fact.when
+    qualifier, number = figure.printed[: len(figure.qualifier)], figure.printed[len(figure.qualifier) :].strip()
+    return {
+        "evidence": evidence(site, fact, sheet.addresses),
+        "qualifier": qualifier,
+        "number": number,
+        "what": " ".join(filter(None, [fact.unit, wording.span(period) if period else ""])),
+        "mark": mark(site, sheet, fact),
+    }
+
+
+def people_directory(site: Site, sheet: Sheet) -> Markup:
+    """Everyone named: posts, spellings, what they said, where they appear."""
+    people = sorted(site.library.people.values(), key=lambda person: person.name)
+    countries = sorted({person.country for person in people if person.country})
+    return render(
+        "people.html",
+        cards=[_person(site, person) for person in people],
+        countries=[(country, site.library.organizations[country].name) for country in countries],
+        sources=[(source.id, wording.publisher(site.library, source.id)) for source in site.library.compared],
+        addresses=sheet.addresses,
+    )
+
+
+def _person(site: Site, person: Person) -> dict[str, object]:
+    naming = site.naming(person)
+    spellings = _spellings(site, person)
+    named_by = [wording.publisher(site.library, source) for source, named in naming.items() if named]
+    return {
+        "body": person,
+        "names": list(dict.fromkeys([person.name, *(spelling for spelling, _ in spellings)])),
+        "classes": " ".join(filter(None, [person.country, *(s for s, named in naming.items() if named)])),
+        "country": site.library.organizations[person.country].name if person.country else "",
+        "roles": _roles(site, person),
+        "spellings": spellings,
+        "said": [
+            (claim.quotation, wording.publisher(site.library, claim.source), fact)
+            for fact in site.spoken(person.id)
+            for claim in fact.claims
+            if claim.quotation
+        ],
+        "facts": site.appearances.get(person.id, []),
+        "remark": remark(site, person.remark),
+        "strip": render(
+            "naming_strip.html",
+            label=f"Named by {wording.listed(named_by)}",
+            cells=[(source, naming[source.id]) for source in site.library.compared],
+        ),
+    }
+
+
+def _roles(site: Site, person: Person) -> list[dict[str, object]]:
+    return [
+        {
+            "post": role.post,
+            "organization": site.library.organizations.get(role.organization or ""),
+            "link": passage(site.library.sources[role.source], role.locator),
+            "publishers": wording.publisher(site.library, role.source),
+        }
+        for role in person.roles
+    ]
+
+
+def _spellings(site: Site, body: Person | Organization) -> list[tuple[str, str]]:
+    by_spelling: dict[str, list[str]] = defaultdict(list)
+    for source, spellings in (body.spellings or {}).items():
+        for spelling in spellings:
+            by_spelling[spelling].append(wording.publisher(site.library, source))
+    return [(spelling, ", ".join(publishers)) for spelling, publishers in by_spelling.items()]
+
+
+def organization_list(site: Site, sheet: Sheet) -> Markup:
+    """Every body: what it is, what stands above it, its people, what it published, where it appears."""
+    bodies = sorted(site.library.organizations.values(), key=lambda body: body.name)
+    publishers = {source.publisher for source in site.library.sources.values()}
+    states = [body for body in bodies if body.kind == "state"]
+    outlets = [body for body in bodies if body.id in publishers]
+    others = [body for body in bodies if body not in states and body not in outlets]
+    groups = [("States", states), ("Bodies", others), ("Publishers", outlets)]
+    shown = [(title, [_organization(site, body) for body in group]) for title, group in groups if group]
+    return render("organizations.html", groups=shown, addresses=sheet.addresses)
+
+
+def _organization(site: Site, body: Organization) -> dict[str, object]:
+    people = [p for p in site.library.people.values() if any(role.organization == body.id for role in p.roles)]
+    return {
+        "body": body,
+        "above": site.library.organizations.get(body.part_of or ""),
+        "people": people,
+        "published": [source for source in site.library.sources.values() if source.publisher == body.id],
+        "spellings": _spellings(site, body),
+        "facts": site.appearances.get(body.id, []),
+        "remark": remark(site, body.remark),
+    }
+
+
+def source_list(site: Site, sheet: Sheet) -> Markup:
+    """The compared sources with their profiles, and the sources of our remarks."""
+    context = [source for source in site.library.sources.values() if source.use == "context"]
+    return render(
+        "sources.html",
+        cards=[_profile(site, source) for source in site.library.compared],
+        context=[(source, wording.publisher(site.library, source.id)) for source in context],
+        addresses=sheet.addresses,
+    )
+
+
+def _profile(site: Site, source: Entity) -> Mapping[str, object]:
+    profile = site.profile(site.library.sources[source.id])
+    publisher = site.library.publisher(source.id)
+    return {
+        "source": profile.source,
+        "publisher": publisher,
+        "profile": profile,
+        "origins": [(wording.short_name(site.library, body), count) for body, count in profile.origins],
+        "credited": [(wording.short_name(site.library, body), count) for body, count in profile.credited],
+        "archive": archive(profile.source),
+        "about": remark(site, publisher.remark),
+        "remark": remark(site, profile.source.remark),
+    }
+
+
+def rules() -> Markup:
+    """The rules and constants that agreement is computed with, from where the machine has them."""
+    bounds = [
+        (bound.value, [name for name, its in QUALIFIERS.items() if its is bound] or ["no word"]) for bound in Bound
+    ]
+    return render("rules.html", bounds=bounds, states=list(wording.STATE_MEANINGS.items()), margin=PERCENT)
+
+
+def coverage_report(site: Site) -> Markup:
+    """How many locators were checked against their articles, and how much of each article they show."""
+    covered = coverage(site.library)
+    shown = [
+        (wording.publisher(site.library, source), f"{share:.0%}")
+        for source, share in covered.shown.items()
+        if source in site.library.sources
+    ]
+    return render("coverage.html", coverage=covered, shown=shown)

@@ -1,0 +1,158 @@
+"""Who says how many: a row for each claim, its number drawn as firmly as it is printed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from macros import wording
+from macros.agreement import Standing
+from macros.evidence import details
+from macros.figure import MARGIN, Bound, Figure
+from macros.model import Claim, Fact
+from macros.rendering import render
+from macros.site import Site
+
+_STEPS = (Decimal(1), Decimal(2), Decimal(5))
+_FEWEST_TICKS = 3
+_ROOM = Decimal("1.1")  # above the largest number, for its margin and its arrow
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A number on the axis; `at` is in percent of its length."""
+
+    at: str
+    label: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """An axis from 0 to `end`."""
+
+    end: Decimal
+    step: Decimal
+
+    def at(self, value: Decimal) -> Decimal:
+        """Where a value lies, in percent."""
+        return 100 * value / self.end
+
+    def ticks(self) -> Iterator[Tick]:
+        """The numbers below the plot."""
+        count = int(self.end / self.step)
+        for i in range(count + 1):
+            anchor = "start" if i == 0 else "end" if i == count else "middle"
+            yield Tick(_percent(self.at(self.step * i)), f"{self.step * i:,f}", anchor)
+
+
+def chart(site: Site, facts: Sequence[Fact], title: str, subtitle: str) -> Markup:
+    """Draw the figures of one or more facts on one axis; questions are parted by their text."""
+    figures = [claim.figure for fact in facts for claim in fact.claims if claim.figure]
+    scale = _scale(max((_end(figure) for figure in figures), default=Decimal(1)))
+    return render(
+        "chart.html",
+        id="chart-" + hashlib.blake2b(" ".join(f.id for f in facts).encode(), digest_size=4).hexdigest(),
+        title=title or facts[0].label,
+        subtitle=subtitle,
+        groups=[_group(site, fact, scale) for fact in facts],
+        ticks=list(scale.ticks()),
+        soft=any(figure.bound is Bound.ABOUT for figure in figures),
+        margin=int(MARGIN * 100),
+    )
+
+
+def _group(site: Site, fact: Fact, scale: Scale) -> dict[str, object]:
+    cells = site.cells(fact)
+    return {
+        "fact": fact,
+        "rows": [_row(site, fact, claim, scale) for cell in cells for claim in cell.claims],
+        "quiet": [
+            (wording.publisher(site.library, cell.source.id), cell.standing)
+            for cell in cells
+            if cell.standing is not Standing.SPEAKS
+        ],
+    }
+
+
+def _row(site: Site, fact: Fact, claim: Claim, scale: Scale) -> dict[str, object]:
+    return {
+        "style": str(site.agreement(fact).state),
+        "publisher": wording.publisher(site.library, claim.source),
+        "details": "; ".join(details(site, claim)),
+        "said": wording.said(fact, claim),
+        "drawing": _drawn(claim.figure, scale) if claim.figure else _WORDS_ONLY,
+    }
+
+
+_WORDS_ONLY = Markup('<rect x="0%" y="50%" width="100%" height="14" transform="translate(0 -7)" fill="url(#hatch)"/>')
+
+
+def _drawn(figure: Figure, scale: Scale) -> Markup:
+    at, high = scale.at(figure.low), scale.at(figure.high)
+    match figure.bound:
+        case Bound.EXACT:
+            return _bar(at, high) if figure.is_range else _dot(at)
+        case Bound.ABOUT:
+            low, top = figure.wide.low or Decimal(0), figure.wide.high or Decimal(0)
+            soft = _rect(scale.at(low), scale.at(top), 14, "soft")
+            return soft + (_bar(at, high) if figure.is_range else _dot(at))
+        case Bound.ABOVE | Bound.AT_LEAST:
+            return _rect(at, Decimal(98), 3, "floor") + _arrow(Decimal(98), "m-9-6 10 6-10 6") + _open_dot(at)
+        case Bound.BELOW | Bound.AT_MOST:
+            return _rect(Decimal(2), at, 3, "ceiling") + _arrow(Decimal(2), "m9-6-10 6 10 6") + _open_dot(at)
+        case Bound.NEARLY:
+            return _rect(scale.at(figure.wide.low or Decimal(0)), at, 14, "soft") + _open_dot(at)
+
+
+def _dot(at: Decimal) -> Markup:
+    return Markup('<circle cx="{}%" cy="50%" r="5" fill="currentColor" stroke="var(--paper)" stroke-width="1.5"/>').format(
+        _percent(at)
+    )
+
+
+def _open_dot(at: Decimal) -> Markup:
+    return Markup('<circle cx="{}%" cy="50%" r="5" fill="var(--paper)" stroke="currentColor" stroke-width="2.5"/>').format(
+        _percent(at)
+    )
+
+
+def _bar(start: Decimal, end: Decimal) -> Markup:
+    return Markup('<rect x="{}%" y="50%" width="{}%" height="10" transform="translate(0 -5)" fill="currentColor"/>').format(
+        _percent(start), _percent(end - start)
+    )
+
+
+def _rect(start: Decimal, end: Decimal, height: int, mask: str) -> Markup:
+    return Markup(
+        '<rect x="{}%" y="50%" width="{}%" height="{}" transform="translate(0 -{})" fill="currentColor" mask="url(#{})"/>'
+    ).format(_percent(start), _percent(end - start), height, height / 2, mask)
+
+
+def _arrow(at: Decimal, path: str) -> Markup:
+    return Markup(
+        '<svg x="{}%" y="50%" overflow="visible"><path d="{}" fill="none" stroke="currentColor" stroke-width="2.5"/></svg>'
+    ).format(_percent(at), path)
+
+
+def _percent(value: Decimal) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def _end(figure: Figure) -> Decimal:
+    room = _ROOM if figure.bound in (Bound.ABOVE, Bound.AT_LEAST) else Decimal(1)
+    return max(figure.high, figure.wide.high or Decimal(0)) * room
+
+
+def _scale(largest: Decimal) -> Scale:
+    """Three to five steps of 1, 2 or 5 times a power of ten, the last at or above the largest number."""
+    size = Decimal(10) ** (max(largest, Decimal(1)).adjusted() - 1)
+    for step in (size * factor for size in (size, size * 10) for factor in _STEPS):
+        count = -(-largest // step)
+        if count <= _FEWEST_TICKS + 1:
+            return Scale(step * count, step)
+    return Scale(largest, largest)

@@ -1,0 +1,128 @@
+"""What a note and an entry show of a fact: every source that answers, its words, and who is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from macros import wording
+from macros.addresses import Addresses, archive, passage
+from macros.agreement import Standing
+from macros.model import Claim, Fact, Organization, Remark, Source
+from macros.rendering import render
+from macros.site import Cell, Site
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One claim as a note prints it."""
+
+    claim: Claim
+    source: Source
+    publisher: Organization
+    said: str
+    kind: str
+    link: str
+    archive: str
+    details: str
+    remark: Markup | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A fact as notes, entries and cells show it."""
+
+    fact: Fact
+    state: str
+    agreement: str
+    strip: Markup
+    lines: tuple[Line, ...]
+    silent: tuple[str, ...]
+    before: tuple[str, ...]
+    remark: Markup | None
+    fault: str | None
+
+
+def evidence(site: Site, fact: Fact, addresses: Addresses) -> Evidence:
+    """Gather what is known of a fact, in the order of the sources."""
+    cells = site.cells(fact)
+    agreement = site.agreement(fact)
+    return Evidence(
+        fact=fact,
+        state=str(agreement.state),
+        agreement=wording.support(site.library, agreement.support),
+        strip=strip(site, fact),
+        lines=tuple(line(site, fact, claim, addresses) for cell in cells for claim in cell.claims),
+        silent=_in(site, cells, Standing.SILENT),
+        before=_in(site, cells, Standing.BEFORE),
+        remark=remark(site, fact.remark),
+        fault=site.blamed.get(fact.path),
+    )
+
+
+def line(site: Site, fact: Fact, claim: Claim, addresses: Addresses) -> Line:
+    """One claim with its source, its words and its links."""
+    source = site.library.sources[claim.source]
+    publisher = site.library.publisher(claim.source)
+    return Line(
+        claim=claim,
+        source=source,
+        publisher=publisher,
+        said=wording.said(fact, claim),
+        kind=f"{publisher.kind}, {wording.published(source)}",
+        link=passage(source, claim.locator),
+        archive=archive(source),
+        details="; ".join(details(site, claim)),
+        remark=remark(site, claim.remark),
+    )
+
+
+def details(site: Site, claim: Claim) -> Iterator[str]:
+    """What qualifies a claim: its origin, the outlet it credits, its hedge, its period, its words for a date."""
+    names = [wording.short_name(site.library, origin) for origin in claim.origins]
+    yield wording.listed(names) if names else wording.ORIGIN_NOT_NAMED
+    if claim.via:
+        yield f"via {wording.short_name(site.library, claim.via)}"
+    if claim.hedge:
+        yield f"“{claim.hedge}”"
+    if claim.period:
+        yield wording.span(claim.period)
+    if claim.printed:
+        yield f"printed “{claim.printed}”"
+
+
+def strip(site: Site, fact: Fact) -> Markup:
+    """Five cells, one order: who says it, who is silent, who wrote before the event."""
+    cells = site.cells(fact)
+    groups = {
+        name: _in(site, cells, standing)
+        for standing, name in wording.STANDINGS.items()
+    }
+    label = "; ".join(f"{name}: {', '.join(who)}" for name, who in groups.items() if who)
+    classes = [_strip_class(site, fact, cell) for cell in cells]
+    return render(
+        "strip.html", state=site.agreement(fact).state, label=label, cells=list(zip(cells, classes, strict=True))
+    )
+
+
+def remark(site: Site, value: Remark | None) -> Markup | None:
+    """An editor's remark, marked as ours, with what it rests on."""
+    if value is None:
+        return None
+    sources = [site.library.sources[source] for source in value.sources or ()]
+    named = [(wording.publisher(site.library, source.id), wording.published(source), source) for source in sources]
+    return render("remark.html", text=value.text, sources=named)
+
+
+def _in(site: Site, cells: list[Cell], standing: Standing) -> tuple[str, ...]:
+    return tuple(wording.publisher(site.library, cell.source.id) for cell in cells if cell.standing is standing)
+
+
+def _strip_class(site: Site, fact: Fact, cell: Cell) -> str:
+    if cell.standing is not Standing.SPEAKS:
+        return str(cell.standing)
+    numbers_elsewhere = any(claim.figure or claim.date for claim in fact.claims)
+    only_words = all(claim.kind == "says" for claim in cell.claims)
+    return "words" if numbers_elsewhere and only_words else ""

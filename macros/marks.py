@@ -1,0 +1,19 @@
+"""The numbered mark behind a figure: a button that opens its note, and a link to it for paper."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from macros import wording
+from macros.model import Fact
+from macros.rendering import render
+from macros.sheet import Sheet
+from macros.site import Site
+
+
+def mark(site: Site, sheet: Sheet, fact: Fact) -> Markup:
+    """Cite a fact on a page; a screen reader hears its number, its label and how far sources agree."""
+    note, place = sheet.cite(fact)
+    agreement = site.agreement(fact)
+    name = f"Note {note.number}: {fact.label}, {wording.agreement(site.library, agreement).replace(' · ', ', ')}"
+    return render("mark.html", note=note, place=place, state=agreement.state, name=name)

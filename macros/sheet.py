@@ -1,0 +1,79 @@
+"""One page while it is written: its marks, their numbers, and the list of notes at its end.
+
+A word leaves a placeholder in the Markdown, and its markup waits here until the page is HTML. So nothing
+that comes from data is ever read as Markdown, and nothing of it is ever rendered again.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from macros.addresses import Addresses
+from macros.model import Fact
+
+_OPEN, _CLOSE, _END = "\ue000", "\ue001", "\ue002"
+_PIECE = re.compile(f"(?:<p>)?{_OPEN}(b?)(\\d+){_CLOSE}(</p>)?")
+
+END = _END
+"""Stands where the list of notes goes."""
+
+
+@dataclass
+class Note:
+    """A fact's note on one page: its number, and the places that use it."""
+
+    number: int
+    fact: Fact
+    places: list[str] = field(default_factory=list)
+
+
+class Sheet:
+    """The pieces and notes of one page."""
+
+    def __init__(self, addresses: Addresses | None = None) -> None:
+        self.addresses = addresses or Addresses()
+        self.notes: dict[str, Note] = {}
+        self.introduced: set[str] = set()
+        self._pieces: list[Markup] = []
+
+    def inline(self, markup: Markup) -> str:
+        """Keep markup for a place in a sentence; returns its placeholder."""
+        self._pieces.append(markup)
+        return f"{_OPEN}{len(self._pieces) - 1}{_CLOSE}"
+
+    def block(self, markup: Markup) -> str:
+        """Keep markup that stands alone; returns its placeholder, a paragraph of its own."""
+        self._pieces.append(markup)
+        return f"{_OPEN}b{len(self._pieces) - 1}{_CLOSE}"
+
+    def cite_from_table(self, fact: Fact) -> Note:
+        """Number a fact's note for a cell that opens it; the way back is to the fact's row."""
+        note = self.notes.setdefault(fact.id, Note(len(self.notes) + 1, fact))
+        note.places.append(f"q-{fact.id}")
+        return note
+
+    def cite(self, fact: Fact) -> tuple[Note, str]:
+        """Number a use of a fact's note; returns the note and the id of this place."""
+        note = self.notes.setdefault(fact.id, Note(len(self.notes) + 1, fact))
+        repeat = len(note.places)
+        place = f"r{note.number}-{repeat + 1}" if repeat else f"r{note.number}"
+        note.places.append(place)
+        return note, place
+
+    def fill(self, html: str, notes: Markup) -> str:
+        """Put the pieces into a page's HTML, and the notes where its end is marked."""
+        filled = _PIECE.sub(self._piece, html)
+        return filled.replace(f"<p>{_END}</p>", notes)
+
+    def _piece(self, match: re.Match[str]) -> str:
+        block, number = match[1], int(match[2])
+        if number >= len(self._pieces):
+            return ""
+        piece = self._pieces[number]
+        if block:
+            return piece
+        opened = "<p>" if match[0].startswith("<p>") else ""
+        return f"{opened}{piece}{match[3] or ''}"

@@ -1,0 +1,149 @@
+"""What is computed from the whole library, once, and asked for by every page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from macros.agreement import Agreement, Standing, State, agreement, compared_claims, standing
+from macros.dates import Span
+from macros.library import Library
+from macros.model import Claim, Entity, Fact, Person, Source
+from macros.references import references
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one source has on one question: its claims, or silence."""
+
+    source: Source
+    standing: Standing
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True)
+class Profile:
+    """One source: how many claims, how many that nobody else has, and the origins it leans on, most used first."""
+
+    source: Source
+    claims: int
+    facts: int
+    alone: int
+    origins: tuple[tuple[str, int], ...]
+    unnamed: int
+    credited: tuple[tuple[str, int], ...]
+
+
+class Site:
+    """Agreements, cells and appearances of a library, each computed when it is first asked for."""
+
+    def __init__(self, library: Library, blamed: Mapping[str, str] | None = None) -> None:
+        """Take a usable library; `blamed` tells, by path, what a check says of a file."""
+        self.library = library
+        self.blamed = blamed or {}
+        self._agreements: dict[str, Agreement] = {}
+
+    def agreement(self, fact: Fact) -> Agreement:
+        """A fact's agreement."""
+        found = self._agreements.get(fact.id)
+        if found is None:
+            found = self._agreements[fact.id] = agreement(self.library, fact)
+        return found
+
+    def cells(self, fact: Fact) -> list[Cell]:
+        """One cell for each compared source, in their order."""
+        by_source: dict[str, list[Claim]] = defaultdict(list)
+        for claim in fact.claims:
+            by_source[claim.source].append(claim)
+        return [
+            Cell(source, standing(self.library, fact, source), tuple(by_source[source.id]))
+            for source in self.library.compared
+        ]
+
+    @cached_property
+    def topics(self) -> dict[str, list[Fact]]:
+        """Each topic's facts: first those that most articles answer, then by label."""
+        facts = sorted(
+            self.library.facts.values(),
+            key=lambda fact: (-self.agreement(fact).support.articles, fact.label.casefold()),
+        )
+        return {topic: [fact for fact in facts if fact.topic == topic] for topic in self.library.topics}
+
+    @cached_property
+    def facts(self) -> list[Fact]:
+        """All facts in the order of the site."""
+        return [fact for facts in self.topics.values() for fact in facts]
+
+    def in_state(self, *states: State) -> list[Fact]:
+        """The facts whose claims together say one of these."""
+        return [fact for fact in self.facts if self.agreement(fact).state in states]
+
+    @cached_property
+    def appearances(self) -> Mapping[str, list[Fact]]:
+        """The facts in which each person or body appears, as subject, speaker, origin or outlet."""
+        found: dict[str, list[Fact]] = defaultdict(list)
+        for fact in self.facts:
+            for body in dict.fromkeys(_bodies(fact)):
+                found[body].append(fact)
+        return found
+
+    def naming(self, entity: Entity) -> dict[str, bool]:
+        """Which compared sources name a person or body, by its spellings."""
+        spellings: Mapping[str, object] = getattr(entity, "spellings", None) or {}
+        return {source.id: source.id in spellings for source in self.library.compared}
+
+    def spoken(self, body_id: str) -> list[Fact]:
+        """The facts whose claims quote a person or body."""
+        return [
+            fact
+            for fact in self.appearances.get(body_id, [])
+            if fact.speaker == body_id and any(claim.quotation for claim in fact.claims)
+        ]
+
+    def profile(self, source: Source) -> Profile:
+        """What a source's claims are and what they lean on."""
+        facts = [fact for fact in self.facts if any(c.source == source.id for c in fact.claims)]
+        claims = [claim for fact in facts for claim in fact.claims if claim.source == source.id]
+        return Profile(
+            source=source,
+            claims=len(claims),
+            facts=len(facts),
+            alone=sum(self.agreement(fact).support.articles == 1 for fact in facts),
+            origins=_counted(origin for claim in claims for origin in claim.origins),
+            unnamed=sum(not claim.origins for claim in claims),
+            credited=_counted(claim.via for claim in claims if claim.via),
+        )
+
+    def events(self, topic: str) -> list[Fact]:
+        """The stops of a topic's timeline, in order; an unclear day sorts by its last reading."""
+        stops = [fact for fact in self.topics.get(topic, []) if fact.event]
+        return sorted(stops, key=lambda fact: (self._day(fact), fact.label))
+
+    def _day(self, fact: Fact) -> tuple[str, str]:
+        spans = self.days(fact)
+        return (max(s.first for s in spans).isoformat(), max(s.last for s in spans).isoformat()) if spans else ("9999", "")
+
+    def days(self, fact: Fact) -> list[Span]:
+        """The days that the claims of an event give or can be read as; else the fact's own time."""
+        claims = compared_claims(self.library, fact)
+        given = [claim.date for claim in claims if claim.date]
+        read = [reading.date for claim in claims for reading in claim.readings or () if reading.date]
+        found = list(dict.fromkeys([*given, *read]))
+        return found or ([fact.when] if fact.when else [])
+
+
+def _bodies(fact: Fact) -> list[str]:
+    kinds = ("person or organization", "organization")
+    return [reference.target for reference in references(fact) if reference.kind in kinds]
+
+
+def _counted(values: object) -> tuple[tuple[str, int], ...]:
+    counts: dict[str, int] = {}
+    for value in values:  # type: ignore[attr-defined]
+        counts[value] = counts.get(value, 0) + 1
+    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+__all__ = ["Cell", "Person", "Profile", "Site"]

@@ -1,0 +1,88 @@
+"""What happened when, as precise as the articles are: an unclear day is drawn as unclear."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from markupsafe import Markup
+
+from macros import wording
+from macros.agreement import State
+from macros.dates import Span
+from macros.escape import text
+from macros.marks import mark
+from macros.model import Fact
+from macros.rendering import render
+from macros.sheet import Sheet
+from macros.site import Site
+
+_LONGEST_GRID = 10
+"""Days that fit side by side on a phone."""
+
+
+def timeline(site: Site, sheet: Sheet, topic: str) -> Markup:
+    """The stops of a topic, in order, over a grid of days where they lie close together."""
+    events = site.events(topic)
+    days = _grid(site, events)
+    return render(
+        "timeline.html",
+        topic=topic,
+        title=site.library.topics[topic],
+        days=days,
+        stops=[_stop(site, sheet, fact, days) for fact in events],
+    )
+
+
+def _grid(site: Site, events: list[Fact]) -> list[date]:
+    """Every day from the first to the last that is known to the day; nothing if they lie far apart."""
+    known = [d for fact in events for span in site.days(fact) if _is_one_day(span) for d in span.days]
+    if not known:
+        return []
+    length = (max(known) - min(known)).days + 1
+    return [min(known) + timedelta(i) for i in range(length)] if length <= _LONGEST_GRID else []
+
+
+def _stop(site: Site, sheet: Sheet, fact: Fact, days: list[date]) -> dict[str, object]:
+    spans = site.days(fact)
+    dated = [span for span in spans if _is_one_day(span)]
+    unclear = site.agreement(fact).state in (State.UNCLEAR, State.DIFFER) and len(spans) > 1
+    *before, last = (fact.event or fact.label).split(" ")
+    return {
+        "style": "unclear" if unclear else "fix" if dated else "silent",
+        "state": site.agreement(fact).state,
+        "day": _day(fact, spans),
+        "before": " ".join(before),
+        "last": text(last),
+        "mark": mark(site, sheet, fact),
+        "bars": _bars(days, spans, unclear=unclear),
+    }
+
+
+def _day(fact: Fact, spans: list[Span]) -> str:
+    given = any(claim.date or claim.readings for claim in fact.claims)
+    if not spans or (not given and not _is_one_day(spans[0])):
+        return "Day not given"
+    return wording.alternatives([wording.span(span) for span in spans])
+
+
+def _bars(days: list[date], spans: list[Span], *, unclear: bool) -> list[tuple[str, int, int]]:
+    """Blocks on the grid: kind, first column, column after the last."""
+    if not days:
+        return []
+    if not any(_is_one_day(span) for span in spans):
+        span = spans[0] if spans else None
+        first = max(days[0], span.first) if span else days[0]
+        last = min(days[-1], span.last) if span else days[-1]
+        return [("bar open", _column(days, first), _column(days, last) + 1)]
+    kind = "bar maybe" if unclear else "bar"
+    columns = sorted({_column(days, span.first) for span in spans if _is_one_day(span)})
+    between = [("not", a + 1, b) for a, b in zip(columns, columns[1:], strict=False) if b > a + 1]
+    return [*((kind, column, column + 1) for column in columns), *between]
+
+
+def _column(days: list[date], day: date) -> int:
+    return min(max((day - days[0]).days, 0), len(days) - 1) + 1
+
+
+def _is_one_day(span: Span) -> bool:
+    return span.first == span.last

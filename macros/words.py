@@ -1,0 +1,208 @@
+"""The words that editors write in docs/. They never raise: what can't be printed shows why, in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import wraps
+from itertools import combinations
+from typing import Any
+
+from markupsafe import Markup
+
+from macros import blocks, wording
+from macros.chart import chart
+from macros.docs import WORDS, Call, chosen, problem
+from macros.escape import text
+from macros.evidence import evidence
+from macros.marks import mark
+from macros.model import Claim, Fact
+from macros.relation import Relation, relation
+from macros.rendering import render
+from macros.sheet import Sheet
+from macros.site import Site
+from macros.timeline import timeline
+
+
+def fault_mark(message: str) -> Markup:
+    """A visible mark for editors: it says what is wrong where the word stands."""
+    return text(Markup('<span class="fault" role="note">{}</span>').format(text(message)))
+
+
+class Words:
+    """The vocabulary, bound to a site and to the page that is being written (`sheet`)."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.sheet = Sheet()
+
+    def all(self) -> dict[str, Callable[..., str]]:
+        """Every word by its name, as Jinja calls it."""
+        return {name: self._guarded(name) for name in WORDS}
+
+    def finish(self, html: str) -> str:
+        """Put marks and notes into the finished HTML of the page that is being written."""
+        notes = [(note, evidence(self.site, note.fact, self.sheet.addresses)) for note in self.sheet.notes.values()]
+        shown = render("notes.html", notes=notes, addresses=self.sheet.addresses) if notes else Markup()
+        return self.sheet.fill(html, shown)
+
+    def _guarded(self, name: str) -> Callable[..., str]:
+        """Run a word only if its call has no problem; it prints inline or as a block, as the table says."""
+        run = getattr(self, f"_{name}")
+        place = self.sheet_block if WORDS[name].block else self.sheet_inline
+
+        @wraps(run)
+        def word(*arguments: Any, **options: Any) -> str:
+            call = Call(0, 0, name, tuple(map(str, arguments)), {k: str(v) for k, v in options.items()})
+            message = problem(self.site.library, call)
+            return place(fault_mark(message) if message else run(*call.arguments, **call.options))
+
+        return word
+
+    def sheet_inline(self, markup: Markup) -> str:
+        """Keep markup for a place in a sentence of the current page."""
+        return self.sheet.inline(markup)
+
+    def sheet_block(self, markup: Markup) -> str:
+        """Keep markup that stands alone on the current page."""
+        return self.sheet.block(markup)
+
+    # What claims say, each ending in its note
+
+    def _figure(self, fact_id: str, **choice: str) -> Markup:
+        return self._said("figure", fact_id, choice)
+
+    def _date(self, fact_id: str, **choice: str) -> Markup:
+        return self._said("date", fact_id, choice)
+
+    def _answer(self, fact_id: str, **choice: str) -> Markup:
+        return self._said("answer", fact_id, choice)
+
+    def _says(self, fact_id: str, **choice: str) -> Markup:
+        return self._said("says", fact_id, choice)
+
+    def _quotation(self, fact_id: str, **choice: str) -> Markup:
+        return self._said("quotation", fact_id, choice)
+
+    def _period(self, fact_id: str, **choice: str) -> Markup:
+        fact = self.site.library.facts[fact_id]
+        claims = chosen(self.site.library, fact, "period", choice)
+        period = next((claim.period for claim in claims if claim.period), None) or fact.when
+        return self._sourced(fact, wording.span(period) if period else "")
+
+    def _cite(self, fact_id: str) -> Markup:
+        return mark(self.site, self.sheet, self.site.library.facts[fact_id])
+
+    def _said(self, word: str, fact_id: str, choice: dict[str, str]) -> Markup:
+        fact = self.site.library.facts[fact_id]
+        claims = chosen(self.site.library, fact, word, choice)
+        return self._sourced(fact, _in_words(self.site, fact, claims))
+
+    def _sourced(self, fact: Fact, said: str) -> Markup:
+        """Print a sourced span; its last word and its mark never part at a line's end."""
+        state = self.site.agreement(fact).state
+        *first, last = said.split(" ")
+        start = text(" ".join(first) + " ") if first else Markup()
+        kept = Markup('<span class="nb">{}{}</span>').format(text(last), mark(self.site, self.sheet, fact))
+        blamed = self.site.blamed.get(fact.path)
+        return Markup('<span class="src {}">{}{}</span>{}').format(
+            text(state), start, kept, fault_mark(blamed) if blamed else Markup()
+        )
+
+    # Names, and what is computed
+
+    def _person(self, person_id: str) -> Markup:
+        person = self.site.library.people[person_id]
+        return _link(self.sheet.addresses.person(person_id), text(person.name))
+
+    def _organization(self, organization_id: str) -> Markup:
+        body = self.site.library.organizations[organization_id]
+        link = self.sheet.addresses.organization(organization_id)
+        if body.short is None:
+            return _link(link, text(body.name))
+        if organization_id in self.sheet.introduced:
+            return _link(link, Markup('<abbr title="{}">{}</abbr>').format(text(body.name), text(body.short)))
+        self.sheet.introduced.add(organization_id)
+        return _link(link, text(f"{body.name} ({body.short})"))
+
+    def _source(self, source_id: str) -> Markup:
+        return _link(self.sheet.addresses.source(source_id), text(wording.publisher(self.site.library, source_id)))
+
+    def _agreement(self, fact_id: str) -> Markup:
+        found = self.site.agreement(self.site.library.facts[fact_id])
+        return render(
+            "agreement.html", state=found.state, support=wording.support(self.site.library, found.support)
+        )
+
+    def _articles(self, fact_id: str) -> Markup:
+        count = self.site.agreement(self.site.library.facts[fact_id]).support.articles
+        noun = "article" if count == 1 else "articles"
+        return Markup('<span class="computed">{}</span>').format(text(f"{wording.number(count)} {noun}"))
+
+    def _plain(self, value: str) -> Markup:
+        return Markup('<span class="ours">{}</span>').format(text(value))
+
+    # Blocks
+
+    def _comparison_table(self) -> Markup:
+        return blocks.comparison_table(self.site, self.sheet)
+
+    def _people_directory(self) -> Markup:
+        return blocks.people_directory(self.site, self.sheet)
+
+    def _organization_list(self) -> Markup:
+        return blocks.organization_list(self.site, self.sheet)
+
+    def _source_list(self) -> Markup:
+        return blocks.source_list(self.site, self.sheet)
+
+    def _differences(self) -> Markup:
+        return blocks.differences(self.site, self.sheet)
+
+    def _single_source_list(self) -> Markup:
+        return blocks.single_source_list(self.site, self.sheet)
+
+    def _topic_list(self) -> Markup:
+        return blocks.topic_list(self.site, self.sheet)
+
+    def _fact_entries(self, topic: str) -> Markup:
+        return blocks.fact_entries(self.site, self.sheet, topic)
+
+    def _key_figures(self, *fact_ids: str) -> Markup:
+        return blocks.key_figures(self.site, self.sheet, [self.site.library.facts[i] for i in fact_ids])
+
+    def _rules(self) -> Markup:
+        return blocks.rules()
+
+    def _coverage(self) -> Markup:
+        return blocks.coverage_report(self.site)
+
+    def _timeline(self, topic: str) -> Markup:
+        return timeline(self.site, self.sheet, topic)
+
+    def _chart(self, *fact_ids: str, title: str = "", subtitle: str = "") -> Markup:
+        return chart(self.site, [self.site.library.facts[i] for i in fact_ids], title, subtitle)
+
+
+def _link(address: str, shown: Markup) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(text(address), shown)
+
+
+def _in_words(site: Site, fact: Fact, claims: Sequence[Claim]) -> str:
+    """Print what claims say: once if they say the same, else each distinct value with its source."""
+    if _all_same(fact, claims):
+        return wording.said(fact, claims[0])
+    by_value: dict[str, list[str]] = {}
+    for claim in claims:
+        publishers = by_value.setdefault(wording.said(fact, claim), [])
+        publisher = wording.publisher(site.library, claim.source)
+        if publisher not in publishers:
+            publishers.append(publisher)
+    if fact.several:
+        return wording.listed(list(by_value))
+    if len(by_value) == 1:
+        return next(iter(by_value))
+    return " or ".join(f"{value} ({', '.join(publishers)})" for value, publishers in by_value.items())
+
+
+def _all_same(fact: Fact, claims: Sequence[Claim]) -> bool:
+    return all(relation(fact, a, b) is Relation.SAME for a, b in combinations(claims, 2))
