@@ -2,6 +2,9 @@
 # the requirements change. It needs Python 3.11 or newer; another than the first one
 # found is chosen with `make clean` and then `make PYTHON=python3.13 …`.
 
+# Material's notice about MkDocs 2, at each start; requirements.in keeps to MkDocs 1.
+export NO_MKDOCS_2_WARNING = 1
+
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
 

@@ -15,7 +15,9 @@ def test_the_example_is_a_claim_of_a_real_fact() -> None:
     assert example[2] in (ROOT / example[1]).read_text("utf-8")
 
 
-@pytest.mark.parametrize("command", sorted(set(re.findall(r"(?:^|`)make ([a-z]+)", README, re.M))))
+@pytest.mark.parametrize(
+    "command", sorted(set(re.findall(r"(?:^|`)make ([a-z]+)", README, re.MULTILINE)))
+)
 def test_every_command_exists(command: str) -> None:
     assert re.search(rf"^{command}:", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
 
