@@ -12,10 +12,10 @@
     dialog = document.createElement("dialog");
     dialog.className = "find";
     dialog.setAttribute("aria-label", "Search this site");
-    dialog.innerHTML = '<header role="search"><label for="find-field">Search this site</label>'
+    dialog.innerHTML = '<div class="head" role="search"><label for="find-field">Search this site</label>'
       + '<input id="find-field" type="search" autocomplete="off" spellcheck="false">'
       + '<button class="x" type="button" aria-label="Close search"><svg aria-hidden="true"><use href="#i-x"/></svg></button>'
-      + '<p class="state" role="status"></p></header><ol></ol>';
+      + '<p class="state" role="status"></p></div><ol></ol>';
     field = dialog.querySelector("input");
     state = dialog.querySelector(".state");
     list = dialog.querySelector("ol");
