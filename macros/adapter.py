@@ -10,6 +10,7 @@ import logging
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from macros import wording
 from macros.addresses import Addresses
 from macros.check import check
 from macros.docs import calls, problem
@@ -19,6 +20,9 @@ from macros.references import usable
 from macros.sheet import Sheet
 from macros.site import Site
 from macros.words import Words, fault_mark
+
+_REPEATS = ("comparison_table", "differences")
+"""Pages with these show every question again: search finds each by its own entry."""
 
 log = logging.getLogger("mkdocs.plugins.who_says_what")
 
@@ -40,6 +44,16 @@ def on_pre_page_macros(env: Any) -> None:
     words: Words = env.words
     words.sheet = Sheet(_addresses(env))
     env.markdown = _with_marks(words, env.markdown)
+    if any(call.word in _REPEATS for call in calls(env.markdown)):
+        env.page.meta["search"] = {"exclude": True}
+
+
+def on_post_page_macros(env: Any) -> None:
+    """Tell the theme what the page rests on."""
+    words: Words = env.words
+    questions = len(words.sheet.notes)
+    if questions:
+        env.page.meta["facts_line"] = [wording.counted(questions, "question")]
 
 
 def _blamed(faults: list[Fault]) -> dict[str, str]:

@@ -38,7 +38,7 @@ def comparison_table(site: Site, sheet: Sheet) -> Markup:
 def _row(site: Site, sheet: Sheet, fact: Fact) -> dict[str, object]:
     several = site.agreement(fact).support.articles > 1
     return {
-        "evidence": evidence(site, fact, sheet.addresses),
+        "evidence": evidence(site, fact),
         "several": several,
         "note": sheet.cite_from_table(fact) if several else None,
         "cells": [_cell(site, sheet, fact, cell) for cell in site.cells(fact)],
@@ -51,7 +51,7 @@ def _cell(site: Site, sheet: Sheet, fact: Fact, cell: Cell) -> dict[str, object]
         "style": str(site.agreement(fact).state if speaks else cell.standing),
         "publisher": wording.publisher(site.library, cell.source.id),
         "word": wording.STANDINGS[cell.standing],
-        "lines": [line(site, fact, claim, sheet.addresses) for claim in cell.claims],
+        "lines": [line(site, fact, claim) for claim in cell.claims],
     }
 
 
@@ -59,7 +59,7 @@ def differences(site: Site, sheet: Sheet) -> Markup:
     """Where the sources differ, where they are unclear, and where they are only compatible."""
     states = (State.DIFFER, State.UNCLEAR, State.COMPATIBLE)
     groups = [
-        (state, wording.STATE_MEANINGS[state], [evidence(site, fact, sheet.addresses) for fact in site.in_state(state)])
+        (state, wording.STATE_MEANINGS[state], [evidence(site, fact) for fact in site.in_state(state)])
         for state in states
     ]
     return render("differences.html", groups=groups, addresses=sheet.addresses)
@@ -92,7 +92,7 @@ def fact_entries(site: Site, sheet: Sheet, topic: str) -> Markup:
     """Every fact of a topic, each with an address of its own."""
     entries = [
         (
-            evidence(site, fact, sheet.addresses),
+            evidence(site, fact),
             [site.library.facts[other] for other in fact.see_also or () if other in site.library.facts],
         )
         for fact in site.topics[topic]
@@ -110,7 +110,7 @@ def _card(site: Site, sheet: Sheet, fact: Fact) -> dict[str, object]:
     period = next((claim.period for claim in fact.claims if claim.period), None) or fact.when
     qualifier, number = figure.printed[: len(figure.qualifier)], figure.printed[len(figure.qualifier) :].strip()
     return {
-        "evidence": evidence(site, fact, sheet.addresses),
+        "evidence": evidence(site, fact),
         "qualifier": qualifier,
         "number": number,
         "what": " ".join(filter(None, [fact.unit, wording.span(period) if period else ""])),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from macros import wording
-from macros.addresses import Addresses, archive, passage
+from macros.addresses import archive, passage
 from macros.agreement import Standing
 from macros.model import Claim, Fact, Organization, Remark, Source
 from macros.rendering import render
@@ -45,8 +45,12 @@ class Evidence:
     fault: str | None
 
 
-def evidence(site: Site, fact: Fact, addresses: Addresses) -> Evidence:
-    """Gather what is known of a fact, in the order of the sources."""
+def evidence(site: Site, fact: Fact) -> Evidence:
+    """Gather what is known of a fact, in the order of the sources; gathered once for all pages."""
+    return site.kept("evidence", fact, lambda: _gather(site, fact))
+
+
+def _gather(site: Site, fact: Fact) -> Evidence:
     cells = site.cells(fact)
     agreement = site.agreement(fact)
     return Evidence(
@@ -54,7 +58,7 @@ def evidence(site: Site, fact: Fact, addresses: Addresses) -> Evidence:
         state=str(agreement.state),
         agreement=wording.support(site.library, agreement.support),
         strip=strip(site, fact),
-        lines=tuple(line(site, fact, claim, addresses) for cell in cells for claim in cell.claims),
+        lines=tuple(line(site, fact, claim) for cell in cells for claim in cell.claims),
         silent=_in(site, cells, Standing.SILENT),
         before=_in(site, cells, Standing.BEFORE),
         remark=remark(site, fact.remark),
@@ -62,7 +66,7 @@ def evidence(site: Site, fact: Fact, addresses: Addresses) -> Evidence:
     )
 
 
-def line(site: Site, fact: Fact, claim: Claim, addresses: Addresses) -> Line:
+def line(site: Site, fact: Fact, claim: Claim) -> Line:
     """One claim with its source, its words and its links."""
     source = site.library.sources[claim.source]
     publisher = site.library.publisher(claim.source)

@@ -84,12 +84,13 @@ class Entity(_Frozen):
     """What one file describes. Its id is the file's name."""
 
     _path: str = PrivateAttr("")
+    _id: str = PrivateAttr("")
 
     @classmethod
     def filed(cls, value: object, path: str) -> Self:
         """Type a file's value. `path` is relative to the root; raises pydantic's ValidationError."""
         entity = cls.model_validate(value)
-        entity._path = path
+        entity._path, entity._id = path, PurePosixPath(path).stem
         return entity
 
     @property
@@ -100,7 +101,7 @@ class Entity(_Frozen):
     @property
     def id(self) -> str:
         """The file's name without its ending."""
-        return PurePosixPath(self._path).stem
+        return self._id
 
 
 class Remark(_Frozen):

@@ -7,6 +7,7 @@ that comes from data is ever read as Markdown, and nothing of it is ever rendere
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -63,10 +64,11 @@ class Sheet:
         note.places.append(place)
         return note, place
 
-    def fill(self, html: str, notes: Markup) -> str:
+    def fill(self, html: str, notes: Callable[[], Markup]) -> str:
         """Put the pieces into a page's HTML, and the notes where its end is marked."""
         filled = _PIECE.sub(self._piece, html)
-        return filled.replace(f"<p>{_END}</p>", notes)
+        end = f"<p>{_END}</p>"
+        return filled.replace(end, notes()) if end in filled else filled
 
     def _piece(self, match: re.Match[str]) -> str:
         block, number = match[1], int(match[2])

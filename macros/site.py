@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 
 from macros.agreement import Agreement, Standing, State, agreement, compared_claims, standing
 from macros.dates import Span
 from macros.library import Library
-from macros.model import Claim, Entity, Fact, Person, Source
+from macros.model import Claim, Entity, Fact, Source
 from macros.references import references
+
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +47,25 @@ class Site:
         """Take a usable library; `blamed` tells, by path, what a check says of a file."""
         self.library = library
         self.blamed = blamed or {}
-        self._agreements: dict[str, Agreement] = {}
+        self._kept: dict[tuple[str, str], Any] = {}
+
+    def kept(self, what: str, fact: Fact, compute: Callable[[], _T]) -> _T:
+        """Compute something of a fact once, whichever page asks first."""
+        key = (what, fact.id)
+        if key not in self._kept:
+            self._kept[key] = compute()
+        found: _T = self._kept[key]
+        return found
 
     def agreement(self, fact: Fact) -> Agreement:
         """A fact's agreement."""
-        found = self._agreements.get(fact.id)
-        if found is None:
-            found = self._agreements[fact.id] = agreement(self.library, fact)
-        return found
+        return self.kept("agreement", fact, lambda: agreement(self.library, fact))
 
     def cells(self, fact: Fact) -> list[Cell]:
         """One cell for each compared source, in their order."""
+        return self.kept("cells", fact, lambda: self._cells(fact))
+
+    def _cells(self, fact: Fact) -> list[Cell]:
         by_source: dict[str, list[Claim]] = defaultdict(list)
         for claim in fact.claims:
             by_source[claim.source].append(claim)
@@ -139,11 +151,5 @@ def _bodies(fact: Fact) -> list[str]:
     return [reference.target for reference in references(fact) if reference.kind in kinds]
 
 
-def _counted(values: object) -> tuple[tuple[str, int], ...]:
-    counts: dict[str, int] = {}
-    for value in values:  # type: ignore[attr-defined]
-        counts[value] = counts.get(value, 0) + 1
-    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
-
-
-__all__ = ["Cell", "Person", "Profile", "Site"]
+def _counted(values: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(Counter(values).items(), key=lambda pair: (-pair[1], pair[0])))

@@ -40,10 +40,12 @@ class Words:
         return {name: self._guarded(name) for name in WORDS}
 
     def finish(self, html: str) -> str:
-        """Put marks and notes into the finished HTML of the page that is being written."""
-        notes = [(note, evidence(self.site, note.fact, self.sheet.addresses)) for note in self.sheet.notes.values()]
-        shown = render("notes.html", notes=notes, addresses=self.sheet.addresses) if notes else Markup()
-        return self.sheet.fill(html, shown)
+        """Put marks and notes into finished HTML of the page that is being written: all of it, or a heading."""
+        return self.sheet.fill(html, self._notes)
+
+    def _notes(self) -> Markup:
+        notes = [(note, evidence(self.site, note.fact)) for note in self.sheet.notes.values()]
+        return render("notes.html", notes=notes, addresses=self.sheet.addresses) if notes else Markup()
 
     def _guarded(self, name: str) -> Callable[..., str]:
         """Run a word only if its call has no problem; it prints inline or as a block, as the table says."""
