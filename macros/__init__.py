@@ -47,7 +47,9 @@ def _hand_over(hook: str, env: Any) -> None:
 
 
 def _forget_what_was_edited() -> None:
-    saved = {file: file.stat().st_mtime_ns for file in (*_HERE.rglob("*.py"), *_HERE.glob("templates/*"))}
+    saved = {
+        file: file.stat().st_mtime_ns for file in (*_HERE.rglob("*.py"), *_HERE.glob("templates/*"))
+    }
     if saved != _saved:
         for name in [name for name in sys.modules if name.startswith(f"{__name__}.")]:
             del sys.modules[name]

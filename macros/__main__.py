@@ -28,20 +28,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m macros", description="Sourced explainers: check and prepare data.")
+    parser = argparse.ArgumentParser(
+        prog="python -m macros", description="Sourced explainers: check and prepare data."
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     root = argparse.ArgumentParser(add_help=False)
-    root.add_argument("--root", type=Path, default=Path(), metavar="DIR", help="the folder that holds data/ and docs/")
+    root.add_argument(
+        "--root",
+        type=Path,
+        default=Path(),
+        metavar="DIR",
+        help="the folder that holds data/ and docs/",
+    )
 
-    command = commands.add_parser("check", parents=[root], help="list all faults of data/ and docs/")
+    command = commands.add_parser(
+        "check", parents=[root], help="list all faults of data/ and docs/"
+    )
     command.set_defaults(run=_check)
 
-    command = commands.add_parser("fingerprint", parents=[root], help="store an article's fingerprint")
+    command = commands.add_parser(
+        "fingerprint", parents=[root], help="store an article's fingerprint"
+    )
     command.add_argument("source", help="the source's id, e.g. example-daily-2025-11")
-    command.add_argument("article", type=Path, help="the article's text; it stays outside the repository")
+    command.add_argument(
+        "article", type=Path, help="the article's text; it stays outside the repository"
+    )
     command.set_defaults(run=_fingerprint)
 
-    command = commands.add_parser("coverage", parents=[root], help="list the sentences that no locator touches")
+    command = commands.add_parser(
+        "coverage", parents=[root], help="list the sentences that no locator touches"
+    )
     command.add_argument("source", help="the source's id")
     command.add_argument("article", type=Path, help="the article's text")
     command.set_defaults(run=_coverage)

@@ -9,7 +9,13 @@ from macros.escape import safe_url
 from macros.locator import Locator
 from macros.model import Fact, Source
 
-PEOPLE, ORGANIZATIONS, SOURCES, METHOD, COMPARE = "people", "organizations", "sources", "method", "compare"
+PEOPLE, ORGANIZATIONS, SOURCES, METHOD, COMPARE = (
+    "people",
+    "organizations",
+    "sources",
+    "method",
+    "compare",
+)
 ENTRIES = "facts"
 _WHOLE = 8
 _HALF = 4
@@ -70,7 +76,10 @@ def passage(source: Source, locator: Locator) -> str:
     if len(locator.passages) == 1:
         ends = [first] if len(first) <= _WHOLE else [first[:_HALF], first[-_HALF:]]
     else:
-        ends = [first if len(first) <= _WHOLE else first[:_HALF], last if len(last) <= _WHOLE else last[-_HALF:]]
+        ends = [
+            first if len(first) <= _WHOLE else first[:_HALF],
+            last if len(last) <= _WHOLE else last[-_HALF:],
+        ]
     fragment = ",".join(quote(" ".join(end), safe="").replace("-", "%2D") for end in ends)
     joint = ":~:" if "#" in source.url else "#:~:"
     return f"{source.url}{joint}text={fragment}"

@@ -112,7 +112,10 @@ def chain_of(library: Library, origin: str, source: str) -> list[str]:
 
 
 def _employer(person: Person, source: str) -> str | None:
-    return next((role.organization for role in person.roles if role.source == source and role.organization), None)
+    return next(
+        (role.organization for role in person.roles if role.source == source and role.organization),
+        None,
+    )
 
 
 def _common(chains: list[list[str]]) -> str:
@@ -129,4 +132,8 @@ def standing(library: Library, fact: Fact, source: Source) -> Standing:
 
 def is_before(fact: Fact, source: Source) -> bool:
     """Say whether a source's last possible day of publication lies before the first day of the fact's `when`."""
-    return fact.when is not None and source.published is not None and source.published.last < fact.when.first
+    return (
+        fact.when is not None
+        and source.published is not None
+        and source.published.last < fact.when.first
+    )

@@ -13,7 +13,7 @@ from macros.agreement import Standing, State
 from macros.evidence import evidence, line, remark
 from macros.figure import MARGIN, QUALIFIERS, Bound
 from macros.marks import mark
-from macros.model import Entity, Fact, Organization, Person
+from macros.model import Entity, Fact, Organization, Person, Role
 from macros.passages import coverage
 from macros.rendering import render
 from macros.sheet import Sheet
@@ -59,7 +59,11 @@ def differences(site: Site, sheet: Sheet) -> Markup:
     """Where the sources differ, where they are unclear, and where they are only compatible."""
     states = (State.DIFFER, State.UNCLEAR, State.COMPATIBLE)
     groups = [
-        (state, wording.STATE_MEANINGS[state], [evidence(site, fact) for fact in site.in_state(state)])
+        (
+            state,
+            wording.STATE_MEANINGS[state],
+            [evidence(site, fact) for fact in site.in_state(state)],
+        )
         for state in states
     ]
     return render("differences.html", groups=groups, addresses=sheet.addresses)
@@ -93,7 +97,11 @@ def fact_entries(site: Site, sheet: Sheet, topic: str) -> Markup:
     entries = [
         (
             evidence(site, fact),
-            [site.library.facts[other] for other in fact.see_also or () if other in site.library.facts],
+            [
+                site.library.facts[other]
+                for other in fact.see_also or ()
+                if other in site.library.facts
+            ],
         )
         for fact in site.topics[topic]
     ]
@@ -108,7 +116,10 @@ def key_figures(site: Site, sheet: Sheet, facts: Sequence[Fact]) -> Markup:
 def _card(site: Site, sheet: Sheet, fact: Fact) -> dict[str, object]:
     figure = next(claim.figure for claim in fact.claims if claim.figure)
     period = next((claim.period for claim in fact.claims if claim.period), None) or fact.when
-    qualifier, number = figure.printed[: len(figure.qualifier)], figure.printed[len(figure.qualifier) :].strip()
+    qualifier, number = (
+        figure.printed[: len(figure.qualifier)],
+        figure.printed[len(figure.qualifier) :].strip(),
+    )
     return {
         "evidence": evidence(site, fact),
         "qualifier": qualifier,
@@ -126,7 +137,10 @@ def people_directory(site: Site, sheet: Sheet) -> Markup:
         "people.html",
         cards=[_person(site, person) for person in people],
         countries=[(country, site.library.organizations[country].name) for country in countries],
-        sources=[(source.id, wording.publisher(site.library, source.id)) for source in site.library.compared],
+        sources=[
+            (source.id, wording.publisher(site.library, source.id))
+            for source in site.library.compared
+        ],
         addresses=sheet.addresses,
     )
 
@@ -134,11 +148,15 @@ def people_directory(site: Site, sheet: Sheet) -> Markup:
 def _person(site: Site, person: Person) -> dict[str, object]:
     naming = site.naming(person)
     spellings = _spellings(site, person)
-    named_by = [wording.publisher(site.library, source) for source, named in naming.items() if named]
+    named_by = [
+        wording.publisher(site.library, source) for source, named in naming.items() if named
+    ]
     return {
         "body": person,
         "names": list(dict.fromkeys([person.name, *(spelling for spelling, _ in spellings)])),
-        "classes": " ".join(filter(None, [person.country, *(s for s, named in naming.items() if named)])),
+        "classes": " ".join(
+            filter(None, [person.country, *(s for s, named in naming.items() if named)])
+        ),
         "country": site.library.organizations[person.country].name if person.country else "",
         "roles": _roles(site, person),
         "spellings": spellings,
@@ -159,14 +177,23 @@ def _person(site: Site, person: Person) -> dict[str, object]:
 
 
 def _roles(site: Site, person: Person) -> list[dict[str, object]]:
+    """A person's posts, each once, with the articles that give it and the words in each."""
+    given: dict[tuple[str, str | None], list[Role]] = defaultdict(list)
+    for role in person.roles:
+        given[role.post, role.organization].append(role)
     return [
         {
-            "post": role.post,
-            "organization": site.library.organizations.get(role.organization or ""),
-            "link": passage(site.library.sources[role.source], role.locator),
-            "publishers": wording.publisher(site.library, role.source),
+            "post": post,
+            "organization": site.library.organizations.get(organization or ""),
+            "words": [
+                (
+                    wording.publisher(site.library, role.source),
+                    passage(site.library.sources[role.source], role.locator),
+                )
+                for role in roles
+            ],
         }
-        for role in person.roles
+        for (post, organization), roles in given.items()
     ]
 
 
@@ -186,17 +213,25 @@ def organization_list(site: Site, sheet: Sheet) -> Markup:
     outlets = [body for body in bodies if body.id in publishers]
     others = [body for body in bodies if body not in states and body not in outlets]
     groups = [("States", states), ("Bodies", others), ("Publishers", outlets)]
-    shown = [(title, [_organization(site, body) for body in group]) for title, group in groups if group]
+    shown = [
+        (title, [_organization(site, body) for body in group]) for title, group in groups if group
+    ]
     return render("organizations.html", groups=shown, addresses=sheet.addresses)
 
 
 def _organization(site: Site, body: Organization) -> dict[str, object]:
-    people = [p for p in site.library.people.values() if any(role.organization == body.id for role in p.roles)]
+    people = [
+        p
+        for p in site.library.people.values()
+        if any(role.organization == body.id for role in p.roles)
+    ]
     return {
         "body": body,
         "above": site.library.organizations.get(body.part_of or ""),
         "people": people,
-        "published": [source for source in site.library.sources.values() if source.publisher == body.id],
+        "published": [
+            source for source in site.library.sources.values() if source.publisher == body.id
+        ],
         "spellings": _spellings(site, body),
         "facts": site.appearances.get(body.id, []),
         "remark": remark(site, body.remark),
@@ -214,6 +249,20 @@ def source_list(site: Site, sheet: Sheet) -> Markup:
     )
 
 
+def article_list(site: Site, sheet: Sheet) -> Markup:
+    """The compared articles in short, for the margin: who published each, when, and what it credits."""
+    articles = [
+        (
+            source,
+            wording.publisher(site.library, source.id),
+            wording.published(source),
+            [wording.short_name(site.library, body) for body, _ in site.profile(source).credited],
+        )
+        for source in site.library.compared
+    ]
+    return render("articles.html", articles=articles, addresses=sheet.addresses)
+
+
 def _profile(site: Site, source: Entity) -> Mapping[str, object]:
     profile = site.profile(site.library.sources[source.id])
     publisher = site.library.publisher(source.id)
@@ -221,8 +270,12 @@ def _profile(site: Site, source: Entity) -> Mapping[str, object]:
         "source": profile.source,
         "publisher": publisher,
         "profile": profile,
-        "origins": [(wording.short_name(site.library, body), count) for body, count in profile.origins],
-        "credited": [(wording.short_name(site.library, body), count) for body, count in profile.credited],
+        "origins": [
+            (wording.short_name(site.library, body), count) for body, count in profile.origins
+        ],
+        "credited": [
+            (wording.short_name(site.library, body), count) for body, count in profile.credited
+        ],
         "archive": archive(profile.source),
         "about": remark(site, publisher.remark),
         "remark": remark(site, profile.source.remark),
@@ -232,9 +285,12 @@ def _profile(site: Site, source: Entity) -> Mapping[str, object]:
 def rules() -> Markup:
     """The rules and constants that agreement is computed with, from where the machine has them."""
     bounds = [
-        (bound.value, [name for name, its in QUALIFIERS.items() if its is bound] or ["no word"]) for bound in Bound
+        (bound.value, [name for name, its in QUALIFIERS.items() if its is bound] or ["no word"])
+        for bound in Bound
     ]
-    return render("rules.html", bounds=bounds, states=list(wording.STATE_MEANINGS.items()), margin=PERCENT)
+    return render(
+        "rules.html", bounds=bounds, states=list(wording.STATE_MEANINGS.items()), margin=PERCENT
+    )
 
 
 def coverage_report(site: Site) -> Markup:

@@ -56,7 +56,8 @@ def chart(site: Site, facts: Sequence[Fact], title: str, subtitle: str) -> Marku
     scale = _scale(max((_end(figure) for figure in figures), default=Decimal(1)))
     return render(
         "chart.html",
-        id="chart-" + hashlib.blake2b(" ".join(f.id for f in facts).encode(), digest_size=4).hexdigest(),
+        id="chart-"
+        + hashlib.blake2b(" ".join(f.id for f in facts).encode(), digest_size=4).hexdigest(),
         title=title or facts[0].label,
         subtitle=subtitle,
         groups=[_group(site, fact, scale) for fact in facts],
@@ -89,7 +90,9 @@ def _row(site: Site, fact: Fact, claim: Claim, scale: Scale) -> dict[str, object
     }
 
 
-_WORDS_ONLY = Markup('<rect x="0%" y="50%" width="100%" height="14" transform="translate(0 -7)" fill="url(#hatch)"/>')
+_WORDS_ONLY = Markup(
+    '<rect x="0%" y="50%" width="100%" height="14" transform="translate(0 -7)" fill="url(#hatch)"/>'
+)
 
 
 def _drawn(figure: Figure, scale: Scale) -> Markup:
@@ -102,29 +105,37 @@ def _drawn(figure: Figure, scale: Scale) -> Markup:
             soft = _rect(scale.at(low), scale.at(top), 14, "soft")
             return soft + (_bar(at, high) if figure.is_range else _dot(at))
         case Bound.ABOVE | Bound.AT_LEAST:
-            return _rect(at, Decimal(98), 3, "floor") + _arrow(Decimal(98), "m-9-6 10 6-10 6") + _open_dot(at)
+            return (
+                _rect(at, Decimal(98), 3, "floor")
+                + _arrow(Decimal(98), "m-9-6 10 6-10 6")
+                + _open_dot(at)
+            )
         case Bound.BELOW | Bound.AT_MOST:
-            return _rect(Decimal(2), at, 3, "ceiling") + _arrow(Decimal(2), "m9-6-10 6 10 6") + _open_dot(at)
+            return (
+                _rect(Decimal(2), at, 3, "ceiling")
+                + _arrow(Decimal(2), "m9-6-10 6 10 6")
+                + _open_dot(at)
+            )
         case Bound.NEARLY:
             return _rect(scale.at(figure.wide.low or Decimal(0)), at, 14, "soft") + _open_dot(at)
 
 
 def _dot(at: Decimal) -> Markup:
-    return Markup('<circle cx="{}%" cy="50%" r="5" fill="currentColor" stroke="var(--paper)" stroke-width="1.5"/>').format(
-        _percent(at)
-    )
+    return Markup(
+        '<circle cx="{}%" cy="50%" r="5" fill="currentColor" stroke="var(--paper)" stroke-width="1.5"/>'
+    ).format(_percent(at))
 
 
 def _open_dot(at: Decimal) -> Markup:
-    return Markup('<circle cx="{}%" cy="50%" r="5" fill="var(--paper)" stroke="currentColor" stroke-width="2.5"/>').format(
-        _percent(at)
-    )
+    return Markup(
+        '<circle cx="{}%" cy="50%" r="5" fill="var(--paper)" stroke="currentColor" stroke-width="2.5"/>'
+    ).format(_percent(at))
 
 
 def _bar(start: Decimal, end: Decimal) -> Markup:
-    return Markup('<rect x="{}%" y="50%" width="{}%" height="10" transform="translate(0 -5)" fill="currentColor"/>').format(
-        _percent(start), _percent(end - start)
-    )
+    return Markup(
+        '<rect x="{}%" y="50%" width="{}%" height="10" transform="translate(0 -5)" fill="currentColor"/>'
+    ).format(_percent(start), _percent(end - start))
 
 
 def _rect(start: Decimal, end: Decimal, height: int, mask: str) -> Markup:

@@ -25,6 +25,9 @@ def summary(library: Library, faults: Sequence[Fault]) -> str:
     errors = sum(fault.level is Level.ERROR for fault in faults)
     covered = coverage(library)
     lines = [f"Locators: {covered}."]
-    lines += [f"Shown of {source}: {share:.0%} of its runs of words." for source, share in covered.shown.items()]
+    lines += [
+        f"Shown of {source}: {share:.0%} of its runs of words."
+        for source, share in covered.shown.items()
+    ]
     lines.append(f"{errors} errors, {len(faults) - errors} notices.")
     return "\n".join(lines)

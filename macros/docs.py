@@ -36,7 +36,10 @@ class Word:
 
 _CHOICE = ("source", "by")
 WORDS: Mapping[str, Word] = {
-    **{word: Word("fact", options=_CHOICE) for word in ("figure", "date", "period", "answer", "says", "quotation")},
+    **{
+        word: Word("fact", options=_CHOICE)
+        for word in ("figure", "date", "period", "answer", "says", "quotation")
+    },
     "cite": Word("fact"),
     "person": Word("person"),
     "organization": Word("organization"),
@@ -48,6 +51,7 @@ WORDS: Mapping[str, Word] = {
     "people_directory": Word(block=True),
     "organization_list": Word(block=True),
     "source_list": Word(block=True),
+    "article_list": Word(block=True),
     "differences": Word(block=True),
     "single_source_list": Word(block=True),
     "rules": Word(block=True),
@@ -59,7 +63,12 @@ WORDS: Mapping[str, Word] = {
     "chart": Word("fact", many=True, options=("title", "subtitle"), block=True),
 }
 
-_NEEDS = {"figure": ("figure",), "date": ("date", "readings"), "answer": ("answer",), "says": ("says",)}
+_NEEDS = {
+    "figure": ("figure",),
+    "date": ("date", "readings"),
+    "answer": ("answer",),
+    "says": ("says",),
+}
 
 
 @dataclass(frozen=True)
@@ -88,7 +97,9 @@ def problem(library: Library, call: Call) -> str | None:
     if word is None:
         return f"there is no word “{call.word}”.{did_you_mean(call.word, WORDS) or ' The method page lists them.'}"
     wanted = word.takes or "nothing"
-    if (len(call.arguments) == 0) != (word.takes is None) or (len(call.arguments) > 1 and not word.many):
+    if (len(call.arguments) == 0) != (word.takes is None) or (
+        len(call.arguments) > 1 and not word.many
+    ):
         return f"“{call.word}” takes {'one or more of: ' if word.many else ''}{wanted}. Correct the brackets."
     for name in call.options:
         if name not in word.options:
@@ -153,7 +164,9 @@ def _call(match: re.Match[str]) -> Call:
         node = ast.parse(text[2:-2].strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         node = None
-    form = 'a word is written {{ figure("fact-id") }}: one name, brackets, ids in quotes. Correct it.'
+    form = (
+        'a word is written {{ figure("fact-id") }}: one name, brackets, ids in quotes. Correct it.'
+    )
     if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
         return Call(match.start(), match.end(), problem=form)
     values = [*node.args, *(keyword.value for keyword in node.keywords)]
@@ -166,7 +179,11 @@ def _call(match: re.Match[str]) -> Call:
         match.end(),
         node.func.id,
         tuple(str(arg.value) for arg in node.args if isinstance(arg, ast.Constant)),
-        {str(k.arg): str(k.value.value) for k in node.keywords if isinstance(k.value, ast.Constant)},
+        {
+            str(k.arg): str(k.value.value)
+            for k in node.keywords
+            if isinstance(k.value, ast.Constant)
+        },
     )
 
 
@@ -183,8 +200,14 @@ def _known(library: Library, kind: str) -> Mapping[str, object]:
 def _choice_problem(library: Library, call: Call) -> str | None:
     fact = library.facts[call.arguments[0]]
     if call.word == "period":
-        found = fact.when or any(claim.period for claim in chosen(library, fact, call.word, call.options))
-        return None if found else f"“{fact.id}” has no period. Add `when:` to the fact, or use other words."
+        found = fact.when or any(
+            claim.period for claim in chosen(library, fact, call.word, call.options)
+        )
+        return (
+            None
+            if found
+            else f"“{fact.id}” has no period. Add `when:` to the fact, or use other words."
+        )
     if chosen(library, fact, call.word, call.options):
         return None
     if call.options:
@@ -197,7 +220,9 @@ def _choice_problem(library: Library, call: Call) -> str | None:
 def _front_matter(path: str, page: str) -> Iterator[Fault]:
     match = _FRONT_MATTER.match(page)
     if match is None:
-        yield Fault(path, 1, 1, "the page has no front matter. Begin it with ---, title, description, ---.")
+        yield Fault(
+            path, 1, 1, "the page has no front matter. Begin it with ---, title, description, ---."
+        )
         return
     keys = []
     for number, line in enumerate(match[1].splitlines(), 2):
@@ -206,10 +231,16 @@ def _front_matter(path: str, page: str) -> Iterator[Fault]:
             continue
         keys.append(key)
         if not colon or key not in FRONT_MATTER_KEYS:
-            hint = did_you_mean(key, FRONT_MATTER_KEYS) or f" Keys are {', '.join(FRONT_MATTER_KEYS)}."
-            yield Fault(path, number, 1, f"“{key[:40]}” is not a key of a page's front matter.{hint}")
+            hint = (
+                did_you_mean(key, FRONT_MATTER_KEYS) or f" Keys are {', '.join(FRONT_MATTER_KEYS)}."
+            )
+            yield Fault(
+                path, number, 1, f"“{key[:40]}” is not a key of a page's front matter.{hint}"
+            )
         elif _UNSAFE.search(value):
-            yield Fault(path, number, len(key) + 2, f"“{key}” holds signs of markup. Write plain text.")
+            yield Fault(
+                path, number, len(key) + 2, f"“{key}” holds signs of markup. Write plain text."
+            )
     for key in ("title", "description"):
         if key not in keys:
             yield Fault(path, 1, 1, f"the front matter has no “{key}”. Add the line `{key}: …`.")

@@ -8,7 +8,9 @@ from urllib.parse import quote, urlsplit
 from markupsafe import Markup, escape
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ue000-\uf8ff]")
-_HOST = re.compile(r"(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")
+_HOST = re.compile(
+    r"(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]"
+)
 _KEPT = "/:?#[]@!$&'()*+,;=-._~%"
 
 
@@ -31,7 +33,9 @@ def safe_url(url: str) -> str:
     words, for anything else.
     """
     if re.search(r"[\s\\<>\"^`{|}]", url.replace("|", "")) or _CONTROL.search(url):
-        raise ValueError(f"“{url[:80]}” holds characters that no address has. Copy it from the address bar.")
+        raise ValueError(
+            f"“{url[:80]}” holds characters that no address has. Copy it from the address bar."
+        )
     if not url.startswith("https://"):
         raise ValueError(f"“{url[:80]}” does not begin with https://. Copy the whole address.")
     try:
@@ -39,6 +43,13 @@ def safe_url(url: str) -> str:
         host, port = parts.hostname or "", parts.port
     except ValueError:
         raise ValueError(f"“{url[:80]}” is not an address. Copy it from the address bar.") from None
-    if not _HOST.fullmatch(host) or parts.username is not None or "@" in parts.netloc or port is not None:
-        raise ValueError(f"“{url[:80]}” does not name a public host. Write https://, a host name and a path.")
+    if (
+        not _HOST.fullmatch(host)
+        or parts.username is not None
+        or "@" in parts.netloc
+        or port is not None
+    ):
+        raise ValueError(
+            f"“{url[:80]}” does not name a public host. Write https://, a host name and a path."
+        )
     return quote(url, safe=_KEPT)

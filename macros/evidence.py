@@ -100,14 +100,14 @@ def details(site: Site, claim: Claim) -> Iterator[str]:
 def strip(site: Site, fact: Fact) -> Markup:
     """Five cells, one order: who says it, who is silent, who wrote before the event."""
     cells = site.cells(fact)
-    groups = {
-        name: _in(site, cells, standing)
-        for standing, name in wording.STANDINGS.items()
-    }
+    groups = {name: _in(site, cells, standing) for standing, name in wording.STANDINGS.items()}
     label = "; ".join(f"{name}: {', '.join(who)}" for name, who in groups.items() if who)
     classes = [_strip_class(site, fact, cell) for cell in cells]
     return render(
-        "strip.html", state=site.agreement(fact).state, label=label, cells=list(zip(cells, classes, strict=True))
+        "strip.html",
+        state=site.agreement(fact).state,
+        label=label,
+        cells=list(zip(cells, classes, strict=True)),
     )
 
 
@@ -116,12 +116,19 @@ def remark(site: Site, value: Remark | None) -> Markup | None:
     if value is None:
         return None
     sources = [site.library.sources[source] for source in value.sources or ()]
-    named = [(wording.publisher(site.library, source.id), wording.published(source), source) for source in sources]
+    named = [
+        (wording.publisher(site.library, source.id), wording.published(source), source)
+        for source in sources
+    ]
     return render("remark.html", text=value.text, sources=named)
 
 
 def _in(site: Site, cells: list[Cell], standing: Standing) -> tuple[str, ...]:
-    return tuple(wording.publisher(site.library, cell.source.id) for cell in cells if cell.standing is standing)
+    return tuple(
+        wording.publisher(site.library, cell.source.id)
+        for cell in cells
+        if cell.standing is standing
+    )
 
 
 def _strip_class(site: Site, fact: Fact, cell: Cell) -> str:

@@ -136,7 +136,9 @@ class Figure:
 
 def _match(printed: str) -> re.Match[str]:
     folded = " ".join(printed.split())
-    match = _FIGURE.fullmatch(folded[0].lower() + folded[1:]) if 0 < len(folded) <= _LONGEST else None
+    match = (
+        _FIGURE.fullmatch(folded[0].lower() + folded[1:]) if 0 < len(folded) <= _LONGEST else None
+    )
     joined_by_and = bool(match and match["join"] == " and ")
     if match is None or joined_by_and != bool(match["between"]):
         raise ValueError(
@@ -144,7 +146,9 @@ def _match(printed: str) -> re.Match[str]:
             "as in around 5,000 or 35–50%. Use `says:` for words."
         )
     if match["low_percent"] and match["high"] and not match["percent"]:
-        raise ValueError(f"“{printed}” has % after its first number only. Copy it as the article prints it.")
+        raise ValueError(
+            f"“{printed}” has % after its first number only. Copy it as the article prints it."
+        )
     return match
 
 
@@ -154,7 +158,9 @@ def _ends(printed: str, match: re.Match[str]) -> tuple[Decimal, Decimal]:
         return low, low
     high = _number(match["high"], match["high_scale"])
     if low >= high:
-        raise ValueError(f"“{printed}” runs from the larger number to the smaller. Copy it as printed.")
+        raise ValueError(
+            f"“{printed}” runs from the larger number to the smaller. Copy it as printed."
+        )
     return low, high
 
 

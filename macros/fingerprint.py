@@ -34,7 +34,9 @@ class Fingerprint:
     def parse(cls, source: str, text: str) -> Fingerprint:
         """Read what `dump` wrote; raises ValueError, in an editor's words, for anything else."""
         hashes = text.split()
-        if not hashes or any(len(h) != _HEX_DIGITS or set(h) - set("0123456789abcdef") for h in hashes):
+        if not hashes or any(
+            len(h) != _HEX_DIGITS or set(h) - set("0123456789abcdef") for h in hashes
+        ):
             raise ValueError(
                 "this is not a fingerprint. Make it with `python -m macros fingerprint`, never by hand."
             )

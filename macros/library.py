@@ -53,10 +53,18 @@ class Library:
         return self.organizations[self.sources[source_id].publisher]
 
     def fault(
-        self, entity: Entity, loc: Loc, message: str, *, of_key: bool = False, level: Level = Level.ERROR
+        self,
+        entity: Entity,
+        loc: Loc,
+        message: str,
+        *,
+        of_key: bool = False,
+        level: Level = Level.ERROR,
     ) -> Fault:
         """Blame one value (or its key) of an entity's file."""
-        return Fault(entity.path, *position(self.root, entity.path, loc, of_key=of_key), message, level)
+        return Fault(
+            entity.path, *position(self.root, entity.path, loc, of_key=of_key), message, level
+        )
 
     def without(self, faults: Mapping[str, str]) -> Library:
         """Leave out what can't be used, so that a page shows why and all others stand."""

@@ -12,15 +12,22 @@ from pydantic import BaseModel, ValidationError
 from macros.faults import Fault, did_you_mean
 from macros.fingerprint import Fingerprint
 from macros.library import Library
-from macros.model import ID, Answer, Claim, Entity, Fact, Organization, Person, Reading, Remark, Role, Source
+from macros.model import (
+    ID,
+    Answer,
+    Claim,
+    Entity,
+    Fact,
+    Organization,
+    Person,
+    Reading,
+    Remark,
+    Role,
+    Source,
+)
 from macros.reading import Loc, position, read
 
-FOLDERS: dict[str, type[Entity]] = {
-    "facts": Fact,
-    "sources": Source,
-    "people": Person,
-    "organizations": Organization,
-}
+FOLDERS = ("facts", "sources", "people", "organizations")
 FINGERPRINTS = "fingerprints"
 
 _E = TypeVar("_E", bound=Entity)
@@ -41,21 +48,23 @@ def load(root: Path, topics: Mapping[str, str] | None = None) -> tuple[Library, 
     """
     faults: list[Fault] = []
     paths = {folder: list(_files(root, folder, faults)) for folder in FOLDERS}
-    loaded = {folder: _load(root, FOLDERS[folder], paths[folder], faults) for folder in FOLDERS}
+    facts = _load(root, Fact, paths["facts"], faults)
+    sources = _load(root, Source, paths["sources"], faults)
+    people = _load(root, Person, paths["people"], faults)
+    organizations = _load(root, Organization, paths["organizations"], faults)
+    fingerprints = _fingerprints(root, faults)
     faults += _same_id_twice(paths["facts"])
-    faults += _same_id_twice([*paths["people"], *paths["organizations"]])
-    used = {entity.path for entities in loaded.values() for entity in entities.values()}
+    used = {
+        entity.path
+        for group in (facts, sources, people, organizations)
+        for entity in group.values()
+    }
     broken = {_id(path): "" for group in paths.values() for path in group if path not in used}
     for fault in sorted(faults, reverse=True):
         if _id(fault.path) in broken:
             broken[_id(fault.path)] = str(fault)
-    library = Library(
-        root=root,
-        **loaded,
-        fingerprints=_fingerprints(root, faults),
-        topics=_topics(loaded["facts"], topics or {}),
-        broken=broken,
-    )
+    ordered = _topics(facts, topics or {})
+    library = Library(root, facts, sources, people, organizations, fingerprints, ordered, broken)
     return library, sorted(faults)
 
 
@@ -132,7 +141,11 @@ def _fingerprints(root: Path, faults: list[Fault]) -> dict[str, Fingerprint]:
         try:
             fingerprints[file.stem] = Fingerprint.parse(file.stem, file.read_text("utf-8"))
         except (ValueError, OSError) as error:
-            message = "the file is not text. Make it again." if isinstance(error, UnicodeError) else str(error)
+            message = (
+                "the file is not text. Make it again."
+                if isinstance(error, UnicodeError)
+                else str(error)
+            )
             faults.append(Fault(file.relative_to(root).as_posix(), 1, 1, message))
     return fingerprints
 
@@ -146,7 +159,9 @@ def _explain(root: Path, path: str, model: type[Entity], error: ValidationError)
         if details["type"] == "too_short" and below:
             continue  # its items are at fault, and are blamed themselves
         of_key = details["type"] == "extra_forbidden" or "[key]" in details["loc"]
-        yield Fault(path, *position(root, path, loc, of_key=of_key), _sentence(model, loc, dict(details)))
+        yield Fault(
+            path, *position(root, path, loc, of_key=of_key), _sentence(model, loc, dict(details))
+        )
 
 
 def _sentence(model: type[Entity], loc: Loc, details: dict[str, Any]) -> str:
@@ -170,9 +185,11 @@ def _sentence(model: type[Entity], loc: Loc, details: dict[str, Any]) -> str:
             return f"“{key}” is “{value}”, which is not of its form ({details['ctx']['pattern']}). Write it so."
     if value is None or value == "":
         return f"“{key}” is empty. Write its value, or remove the line."
-    wanted = {"string_type": "one text", "model_type": "lines of `key: value`", "tuple_type": "a list"}.get(
-        details["type"], {"dict_type": "lines of `key: value`"}.get(details["type"], "")
-    )
+    wanted = {
+        "string_type": "one text",
+        "model_type": "lines of `key: value`",
+        "tuple_type": "a list",
+    }.get(details["type"], {"dict_type": "lines of `key: value`"}.get(details["type"], ""))
     if wanted:
         return f"“{key}” must be {wanted}. Look at another file of the same folder."
     return f"“{key}” is “{str(value)[:60]}”: {details['msg'][0].lower()}{details['msg'][1:]}. Correct it."

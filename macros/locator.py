@@ -42,7 +42,9 @@ class Locator:
         """Read a locator; raises ValueError, in an editor's words, if a passage is too short or long."""
         locator = cls(text)
         if len(locator.passages) > 2:
-            raise ValueError("a locator joins at most two passages. Keep the two that carry the claim.")
+            raise ValueError(
+                "a locator joins at most two passages. Keep the two that carry the claim."
+            )
         for passage, folded in zip(locator.passages, locator.folded, strict=True):
             if not FEWEST <= len(folded) <= MOST:
                 raise ValueError(

@@ -69,11 +69,15 @@ Id = Annotated[Text, AfterValidator(_check_id)]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed), Field(min_length=1)]
 Yes = Annotated[Literal["yes"] | None, Field(description="write yes, or leave the key out")]
 Url = Annotated[Text, AfterValidator(safe_url)]
-A_Figure = Annotated[Figure, *_typed(Figure.parse, r"\d", "as printed: around 5,000 · more than 10,000 · 35–50%")]
+A_Figure = Annotated[
+    Figure, *_typed(Figure.parse, r"\d", "as printed: around 5,000 · more than 10,000 · 35–50%")
+]
 A_Date = Annotated[Span, *_typed(Span.parse, _SINCE_OR_DATE, "2025-11-05, 2025-11, 2025, or A/B")]
 A_Day = Annotated[Point, *_typed(Point.parse, r"^\d{4}(-\d{2}){0,2}$", "2025-11-05")]
 A_Period = Annotated[Span, *_typed(Span.parse_period, _SINCE_OR_DATE, "a date, or since 2025-09")]
-A_Locator = Annotated[Locator, *_typed(Locator.parse, r"\S", "four to ten words of the article, copied exactly")]
+A_Locator = Annotated[
+    Locator, *_typed(Locator.parse, r"\S", "four to ten words of the article, copied exactly")
+]
 
 
 class _Frozen(BaseModel):
@@ -125,7 +129,9 @@ class Reading(_Frozen):
     @model_validator(mode="after")
     def _one_value(self) -> Self:
         if sum(value is not None for value in (self.date, self.figure, self.answer)) != 1:
-            raise ValueError("a reading has one of date, figure or answer. Keep one, and say why in `because:`.")
+            raise ValueError(
+                "a reading has one of date, figure or answer. Keep one, and say why in `because:`."
+            )
         return self
 
 
@@ -170,7 +176,9 @@ class Claim(_Frozen):
         if held[0] in ("date", "readings") and self.printed is None:
             raise ValueError("a date needs `printed:`, the article's own words for it. Add them.")
         if held[0] not in ("date", "readings") and self.printed is not None:
-            raise ValueError(f"`printed:` goes with date or readings, not with {held[0]}. Remove it.")
+            raise ValueError(
+                f"`printed:` goes with date or readings, not with {held[0]}. Remove it."
+            )
         return self
 
 
@@ -215,16 +223,22 @@ class Source(Entity):
     url: Url
     use: Literal["compared", "context"]
     order: Annotated[int, Field(ge=1, le=99_999)] | None = None
-    lang: Annotated[Text, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] | None = None
+    lang: Annotated[Text, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] | None = (
+        None
+    )
     checked: A_Day | None = None
     remark: A_Remark | None = None
 
     @model_validator(mode="after")
     def _complete_if_compared(self) -> Self:
         if self.use == "compared":
-            missing = [key for key in ("title", "published", "code", "order") if getattr(self, key) is None]
+            missing = [
+                key for key in ("title", "published", "code", "order") if getattr(self, key) is None
+            ]
             if missing:
-                raise ValueError(f"a compared source needs {', '.join(missing)}. Add what is missing.")
+                raise ValueError(
+                    f"a compared source needs {', '.join(missing)}. Add what is missing."
+                )
         return self
 
 

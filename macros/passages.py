@@ -66,6 +66,7 @@ def _shown(library: Library) -> dict[str, float]:
         if passage.source in shown:
             shown[passage.source] |= library.fingerprints[passage.source].shown_by(passage.locator)
     return {
-        source: len(hashes & library.fingerprints[source].hashes) / len(library.fingerprints[source].hashes)
+        source: len(hashes & library.fingerprints[source].hashes)
+        / len(library.fingerprints[source].hashes)
         for source, hashes in shown.items()
     }

@@ -71,7 +71,9 @@ def disagreement(phrase: str, span: Span) -> str | None:
         ("weekday", found.weekdays, {p.first.weekday() for p in ends if p.day}),
     ):
         if printed and typed and not typed <= printed:
-            return f"its {what} is not the one that the article prints (“{phrase}”). Correct the date."
+            return (
+                f"its {what} is not the one that the article prints (“{phrase}”). Correct the date."
+            )
     only_a_month = found.months and not (found.days or found.weekdays or found.relative)
     if only_a_month and any(_is_day(point) for point in ends):
         return f"the article prints a month only (“{phrase}”). Write the month; it never becomes a day."

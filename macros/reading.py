@@ -27,7 +27,9 @@ TOO_DEEP = "this is nested too deeply. One entity has keys, lists and claims, no
 
 _LOADER = yaml.CBaseLoader  # CSafeLoader's parser without its guesses: all scalars stay text
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
-_SPACES = frozenset("\n\u00a0\u2009\u202f\u00ad")  # unseen, but harmless: folded away when words are compared
+_SPACES = frozenset(
+    "\n\u00a0\u2009\u202f\u00ad"
+)  # unseen, but harmless: folded away when words are compared
 _MANY = 60  # so many openings can't be deep enough to hurt; more are counted one by one
 
 
@@ -88,21 +90,24 @@ def _entry(node: Any, step: str | int) -> tuple[Any, Any] | None:
 
 
 def _text(root: Path, document: Document) -> str | None:
+    """The file's text; None if it can't be read, which becomes a fault of the document."""
     file = root / document.path
-
-    def refuse(message: str) -> None:
-        document.faults.append(Fault(document.path, 1, 1, message))
-
-    if file.is_symlink():
-        return refuse("this is a symbolic link. Put the file itself here.")
+    refusal = None
     try:
-        if file.stat().st_size > LARGEST_FILE:
-            return refuse(f"the file is larger than {LARGEST_FILE // 1024} kB. One entity has one small file.")
-        return file.read_bytes().decode("utf-8-sig")
+        if file.is_symlink():
+            refusal = "this is a symbolic link. Put the file itself here."
+        elif file.stat().st_size > LARGEST_FILE:
+            refusal = (
+                f"the file is larger than {LARGEST_FILE // 1024} kB. One entity has one small file."
+            )
+        else:
+            return file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
-        return refuse("the file is not UTF-8 text. Save it with the encoding UTF-8.")
+        refusal = "the file is not UTF-8 text. Save it with the encoding UTF-8."
     except OSError as error:
-        return refuse(f"the file can't be read ({error.strerror}). Put it back.")
+        refusal = f"the file can't be read ({error.strerror}). Put it back."
+    document.faults.append(Fault(document.path, 1, 1, refusal))
+    return None
 
 
 def _refusal(text: str) -> tuple[int, int, str] | None:
@@ -111,10 +116,14 @@ def _refusal(text: str) -> tuple[int, int, str] | None:
     if openings < _MANY and not any(sign in text for sign in "&*!"):
         return None
     depth = 0
+    event: Any
     for event in yaml.parse(text, Loader=_LOADER):
         at = event.start_mark.line + 1, event.start_mark.column + 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            return *at, "anchors (&) and aliases (*) are not used here. Write the value out, or in quotes."
+            return (
+                *at,
+                "anchors (&) and aliases (*) are not used here. Write the value out, or in quotes.",
+            )
         if getattr(event, "tag", None):
             return *at, "tags (!) are not used here. Write the value in quotes."
         depth += isinstance(event, yaml.CollectionStartEvent)
@@ -190,7 +199,9 @@ class _Reader:
 
     def fault(self, node: Any, message: str) -> None:
         mark = node.start_mark
-        self.document.faults.append(Fault(self.document.path, mark.line + 1, mark.column + 1, message))
+        self.document.faults.append(
+            Fault(self.document.path, mark.line + 1, mark.column + 1, message)
+        )
 
 
 def suspicious(text: str) -> Iterator[str]:

@@ -56,7 +56,8 @@ def usable(library: Library) -> Library:
             entity.path: f"{entity.path}: it refers to “{reference.target}”, which can't be used."
             for entity in entities(library)
             for reference in references(entity)
-            if reference.kind != "fact" and reference.target not in known_ids(library, reference.kind)
+            if reference.kind != "fact"
+            and reference.target not in known_ids(library, reference.kind)
         }
         if not faults:
             return library

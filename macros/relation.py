@@ -66,7 +66,9 @@ def of_quotations(one: str, other: str) -> Relation:
 def _of_figures_in(one: Claim, other: Claim) -> Relation:
     assert one.figure is not None and other.figure is not None
     found = of_figures(one.figure, other.figure)
-    apart = one.period is not None and other.period is not None and not one.period.meets(other.period)
+    apart = (
+        one.period is not None and other.period is not None and not one.period.meets(other.period)
+    )
     return Relation.COMPATIBLE if found is Relation.CONFLICT and apart else found
 
 
@@ -82,7 +84,9 @@ def _includes(fact: Fact, wide: str, narrow: str, seen: frozenset[str] = frozens
     """Say whether an answer includes another, directly or through a third."""
     answer = (fact.answers or {}).get(wide)
     included = set((answer.includes if answer else None) or ()) - seen
-    return narrow in included or any(_includes(fact, key, narrow, seen | included) for key in included)
+    return narrow in included or any(
+        _includes(fact, key, narrow, seen | included) for key in included
+    )
 
 
 def _of_readings(fact: Fact, one: Claim, other: Claim) -> Relation:
@@ -99,5 +103,10 @@ def _read(claim: Claim) -> list[Claim]:
 
 
 def _as_read(claim: Claim, reading: Reading) -> Claim:
-    read = {"readings": None, "date": reading.date, "figure": reading.figure, "answer": reading.answer}
+    read = {
+        "readings": None,
+        "date": reading.date,
+        "figure": reading.figure,
+        "answer": reading.answer,
+    }
     return claim.model_copy(update=read)

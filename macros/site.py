@@ -14,7 +14,6 @@ from macros.library import Library
 from macros.model import Claim, Entity, Fact, Source
 from macros.references import references
 
-
 _T = TypeVar("_T")
 
 
@@ -81,7 +80,9 @@ class Site:
             self.library.facts.values(),
             key=lambda fact: (-self.agreement(fact).support.articles, fact.label.casefold()),
         )
-        return {topic: [fact for fact in facts if fact.topic == topic] for topic in self.library.topics}
+        return {
+            topic: [fact for fact in facts if fact.topic == topic] for topic in self.library.topics
+        }
 
     @cached_property
     def facts(self) -> list[Fact]:
@@ -135,13 +136,19 @@ class Site:
 
     def _day(self, fact: Fact) -> tuple[str, str]:
         spans = self.days(fact)
-        return (max(s.first for s in spans).isoformat(), max(s.last for s in spans).isoformat()) if spans else ("9999", "")
+        return (
+            (max(s.first for s in spans).isoformat(), max(s.last for s in spans).isoformat())
+            if spans
+            else ("9999", "")
+        )
 
     def days(self, fact: Fact) -> list[Span]:
         """The days that the claims of an event give or can be read as; else the fact's own time."""
         claims = compared_claims(self.library, fact)
         given = [claim.date for claim in claims if claim.date]
-        read = [reading.date for claim in claims for reading in claim.readings or () if reading.date]
+        read = [
+            reading.date for claim in claims for reading in claim.readings or () if reading.date
+        ]
         found = list(dict.fromkeys([*given, *read]))
         return found or ([fact.when] if fact.when else [])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -35,7 +36,9 @@ def timeline(site: Site, sheet: Sheet, topic: str) -> Markup:
 
 def _grid(site: Site, events: list[Fact]) -> list[date]:
     """Every day from the first to the last that is known to the day; nothing if they lie far apart."""
-    known = [d for fact in events for span in site.days(fact) if _is_one_day(span) for d in span.days]
+    known = [
+        d for fact in events for span in site.days(fact) if _is_one_day(span) for d in span.days
+    ]
     if not known:
         return []
     length = (max(known) - min(known)).days + 1
@@ -76,7 +79,7 @@ def _bars(days: list[date], spans: list[Span], *, unclear: bool) -> list[tuple[s
         return [("bar open", _column(days, first), _column(days, last) + 1)]
     kind = "bar maybe" if unclear else "bar"
     columns = sorted({_column(days, span.first) for span in spans if _is_one_day(span)})
-    between = [("not", a + 1, b) for a, b in zip(columns, columns[1:], strict=False) if b > a + 1]
+    between = [("not", a + 1, b) for a, b in pairwise(columns) if b > a + 1]
     return [*((kind, column, column + 1) for column in columns), *between]
 
 

@@ -93,7 +93,9 @@ def support(library: Library, value: Support) -> str:
     if value.origins:
         names = ", ".join(short_name(library, origin) for origin in value.origins)
         origins = f"{counted(len(value.origins), 'origin')} ({names})"
-        parts.append(origins if value.named_by == value.articles else f"{origins} named by {value.named_by}")
+        parts.append(
+            origins if value.named_by == value.articles else f"{origins} named by {value.named_by}"
+        )
     else:
         parts.append(ORIGIN_NOT_NAMED)
     parts += [f"{count} via {short_name(library, outlet)}" for outlet, count in value.via]

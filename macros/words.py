@@ -45,7 +45,9 @@ class Words:
 
     def _notes(self) -> Markup:
         notes = [(note, evidence(self.site, note.fact)) for note in self.sheet.notes.values()]
-        return render("notes.html", notes=notes, addresses=self.sheet.addresses) if notes else Markup()
+        return (
+            render("notes.html", notes=notes, addresses=self.sheet.addresses) if notes else Markup()
+        )
 
     def _guarded(self, name: str) -> Callable[..., str]:
         """Run a word only if its call has no problem; it prints inline or as a block, as the table says."""
@@ -54,7 +56,9 @@ class Words:
 
         @wraps(run)
         def word(*arguments: Any, **options: Any) -> str:
-            call = Call(0, 0, name, tuple(map(str, arguments)), {k: str(v) for k, v in options.items()})
+            call = Call(
+                0, 0, name, tuple(map(str, arguments)), {k: str(v) for k, v in options.items()}
+            )
             message = problem(self.site.library, call)
             return place(fault_mark(message) if message else run(*call.arguments, **call.options))
 
@@ -104,7 +108,9 @@ class Words:
         state = self.site.agreement(fact).state
         *first, last = said.split(" ")
         start = text(" ".join(first) + " ") if first else Markup()
-        kept = Markup('<span class="nb">{}{}</span>').format(text(last), mark(self.site, self.sheet, fact))
+        kept = Markup('<span class="nb">{}{}</span>').format(
+            text(last), mark(self.site, self.sheet, fact)
+        )
         blamed = self.site.blamed.get(fact.path)
         return Markup('<span class="src {}">{}{}</span>{}').format(
             text(state), start, kept, fault_mark(blamed) if blamed else Markup()
@@ -122,23 +128,32 @@ class Words:
         if body.short is None:
             return _link(link, text(body.name))
         if organization_id in self.sheet.introduced:
-            return _link(link, Markup('<abbr title="{}">{}</abbr>').format(text(body.name), text(body.short)))
+            return _link(
+                link, Markup('<abbr title="{}">{}</abbr>').format(text(body.name), text(body.short))
+            )
         self.sheet.introduced.add(organization_id)
         return _link(link, text(f"{body.name} ({body.short})"))
 
     def _source(self, source_id: str) -> Markup:
-        return _link(self.sheet.addresses.source(source_id), text(wording.publisher(self.site.library, source_id)))
+        return _link(
+            self.sheet.addresses.source(source_id),
+            text(wording.publisher(self.site.library, source_id)),
+        )
 
     def _agreement(self, fact_id: str) -> Markup:
         found = self.site.agreement(self.site.library.facts[fact_id])
         return render(
-            "agreement.html", state=found.state, support=wording.support(self.site.library, found.support)
+            "agreement.html",
+            state=found.state,
+            support=wording.support(self.site.library, found.support),
         )
 
     def _articles(self, fact_id: str) -> Markup:
         count = self.site.agreement(self.site.library.facts[fact_id]).support.articles
         noun = "article" if count == 1 else "articles"
-        return Markup('<span class="computed">{}</span>').format(text(f"{wording.number(count)} {noun}"))
+        return Markup('<span class="computed">{}</span>').format(
+            text(f"{wording.number(count)} {noun}")
+        )
 
     def _plain(self, value: str) -> Markup:
         return Markup('<span class="ours">{}</span>').format(text(value))
@@ -157,6 +172,9 @@ class Words:
     def _source_list(self) -> Markup:
         return blocks.source_list(self.site, self.sheet)
 
+    def _article_list(self) -> Markup:
+        return blocks.article_list(self.site, self.sheet)
+
     def _differences(self) -> Markup:
         return blocks.differences(self.site, self.sheet)
 
@@ -170,7 +188,9 @@ class Words:
         return blocks.fact_entries(self.site, self.sheet, topic)
 
     def _key_figures(self, *fact_ids: str) -> Markup:
-        return blocks.key_figures(self.site, self.sheet, [self.site.library.facts[i] for i in fact_ids])
+        return blocks.key_figures(
+            self.site, self.sheet, [self.site.library.facts[i] for i in fact_ids]
+        )
 
     def _rules(self) -> Markup:
         return blocks.rules()
@@ -203,7 +223,9 @@ def _in_words(site: Site, fact: Fact, claims: Sequence[Claim]) -> str:
         return wording.listed(list(by_value))
     if len(by_value) == 1:
         return next(iter(by_value))
-    return " or ".join(f"{value} ({', '.join(publishers)})" for value, publishers in by_value.items())
+    return " or ".join(
+        f"{value} ({', '.join(publishers)})" for value, publishers in by_value.items()
+    )
 
 
 def _all_same(fact: Fact, claims: Sequence[Claim]) -> bool:

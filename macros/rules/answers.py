@@ -17,7 +17,9 @@ def check(library: Library) -> Iterator[Fault]:
         for loc, answer in _named(fact):
             if answer not in answers:
                 hint = did_you_mean(answer, answers) or " Add it to `answers:` with its wording."
-                yield library.fault(fact, loc, f"“{answer}” is not among this fact's answers.{hint}")
+                yield library.fault(
+                    fact, loc, f"“{answer}” is not among this fact's answers.{hint}"
+                )
         given = {answer for _, answer in _named(fact)}
         for answer in answers.keys() - given:
             message = f"no claim gives the answer “{answer}”. Remove it, or add the claim."

@@ -11,7 +11,9 @@ from macros.references import entities, references
 
 def check(library: Library) -> Iterator[Fault]:
     """Yield a fault for each claim from a context source, and a notice for each source that nothing uses."""
-    used = {r.target for entity in entities(library) for r in references(entity) if r.kind == "source"}
+    used = {
+        r.target for entity in entities(library) for r in references(entity) if r.kind == "source"
+    }
     for fact in library.facts.values():
         for i, claim in enumerate(fact.claims):
             source = library.sources.get(claim.source)

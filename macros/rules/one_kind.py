@@ -36,7 +36,11 @@ def _kinds(claim: Claim) -> set[str]:
 def _units(library: Library, fact: Fact) -> Iterator[Fault]:
     figures = [claim.figure for claim in fact.claims if claim.figure]
     if figures and not fact.unit:
-        yield library.fault(fact, ("claims",), "figures need a unit. Add `unit:`, what is counted.", of_key=True)
+        yield library.fault(
+            fact, ("claims",), "figures need a unit. Add `unit:`, what is counted.", of_key=True
+        )
     if len({figure.percent for figure in figures}) > 1:
-        message = "one claim gives a share (%), another a number. Ask two questions, or use `says:`."
+        message = (
+            "one claim gives a share (%), another a number. Ask two questions, or use `says:`."
+        )
         yield library.fault(fact, ("claims",), message, of_key=True)

@@ -23,7 +23,10 @@ def check(library: Library) -> Iterator[Fault]:
 def _faults(library: Library, fact: Fact, claim: Claim) -> Iterator[tuple[Loc, str]]:
     for loc, span in _dates(claim):
         if fact.when and not span.meets(fact.when):
-            yield loc, f"{span} lies outside the fact's `when` ({fact.when}). Correct one of the two."
+            yield (
+                loc,
+                f"{span} lies outside the fact's `when` ({fact.when}). Correct one of the two.",
+            )
     source = library.sources.get(claim.source)
     if not can_read(source.lang if source else None):
         return

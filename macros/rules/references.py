@@ -20,4 +20,6 @@ def check(library: Library) -> Iterator[Fault]:
                 continue
             hint = did_you_mean(reference.target, ids) or " Correct it, or add its file."
             message = f"there is no {reference.kind} “{reference.target}”.{hint}"
-            yield library.fault(entity, reference.loc, message, of_key=reference.loc[0] == "spellings")
+            yield library.fault(
+                entity, reference.loc, message, of_key=reference.loc[0] == "spellings"
+            )

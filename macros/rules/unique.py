@@ -25,7 +25,9 @@ def check(library: Library) -> Iterator[Fault]:
     yield from _twice(library, library.compared, "order", lambda source: source.order)
     yield from _twice(library, library.sources.values(), "url", lambda source: source.url)
     for person_id in library.people.keys() & library.organizations.keys():
-        message = f"{library.organizations[person_id].path} has the same id. Rename one of the two files."
+        message = (
+            f"{library.organizations[person_id].path} has the same id. Rename one of the two files."
+        )
         yield library.fault(library.people[person_id], (), message)
     for body in bodies:
         if _above_itself(library, body.id):
@@ -33,18 +35,24 @@ def check(library: Library) -> Iterator[Fault]:
             yield library.fault(body, ("part_of",), message)
 
 
-def _twice(library: Library, group: Iterable[_E], key: str, value: Callable[[_E], object]) -> Iterator[Fault]:
+def _twice(
+    library: Library, group: Iterable[_E], key: str, value: Callable[[_E], object]
+) -> Iterator[Fault]:
     seen: dict[object, _E] = {}
     for entity in group:
         first = seen.setdefault(value(entity), entity)
         if first is not entity:
-            yield library.fault(entity, (key,), f"{first.path} has the same {key}. Make one of the two, or tell them apart.")
+            yield library.fault(
+                entity,
+                (key,),
+                f"{first.path} has the same {key}. Make one of the two, or tell them apart.",
+            )
 
 
 def _above_itself(library: Library, body_id: str) -> bool:
     seen: set[str] = set()
     above = library.organizations[body_id].part_of
-    while above in library.organizations and above not in seen:
+    while above is not None and above in library.organizations and above not in seen:
         if above == body_id:
             return True
         seen.add(above)
