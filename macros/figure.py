@@ -140,7 +140,8 @@ def _match(printed: str) -> re.Match[str]:
         _FIGURE.fullmatch(folded[0].lower() + folded[1:]) if 0 < len(folded) <= _LONGEST else None
     )
     joined_by_and = bool(match and match["join"] == " and ")
-    if match is None or joined_by_and != bool(match["between"]):
+    percent_twice = bool(match and match["low_percent"] and match["percent"] and not match["high"])
+    if match is None or joined_by_and != bool(match["between"]) or percent_twice:
         raise ValueError(
             f"“{printed[:_LONGEST]}” is not a figure: [qualifier] number [range] [%], "
             "as in around 5,000 or 35–50%. Use `says:` for words."
