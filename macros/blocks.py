@@ -10,7 +10,7 @@ from markupsafe import Markup
 from macros import wording
 from macros.addresses import archive, passage
 from macros.agreement import Standing, State
-from macros.evidence import evidence, line, remark
+from macros.evidence import evidence, line, remark, shown
 from macros.figure import MARGIN, QUALIFIERS, Bound
 from macros.marks import mark
 from macros.model import Entity, Fact, Organization, Person, Role
@@ -66,7 +66,12 @@ def differences(site: Site, sheet: Sheet) -> Markup:
         )
         for state in states
     ]
-    return render("differences.html", groups=groups, addresses=sheet.addresses)
+    return render(
+        "differences.html",
+        groups=groups,
+        addresses=sheet.addresses,
+        shown=shown(site, sheet.addresses),
+    )
 
 
 def single_source_list(site: Site, sheet: Sheet) -> Markup:
@@ -105,7 +110,12 @@ def fact_entries(site: Site, sheet: Sheet, topic: str) -> Markup:
         )
         for fact in site.topics[topic]
     ]
-    return render("entries.html", entries=entries, addresses=sheet.addresses)
+    return render(
+        "entries.html",
+        entries=entries,
+        addresses=sheet.addresses,
+        shown=shown(site, sheet.addresses),
+    )
 
 
 def key_figures(site: Site, sheet: Sheet, facts: Sequence[Fact]) -> Markup:

@@ -23,7 +23,8 @@ def text(value: object) -> Markup:
     """
     if isinstance(value, Markup):
         return value
-    return escape(_CONTROL.sub(" ", str(value)))
+    shown = str(value)
+    return escape(shown if shown.isprintable() else _CONTROL.sub(" ", shown))
 
 
 def safe_url(url: str) -> str:

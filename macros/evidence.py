@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from macros import wording
-from macros.addresses import archive, passage
+from macros.addresses import Addresses, archive, passage
 from macros.agreement import Standing
 from macros.model import Claim, Fact, Organization, Remark, Source
 from macros.rendering import render
@@ -48,6 +48,18 @@ class Evidence:
 def evidence(site: Site, fact: Fact) -> Evidence:
     """Gather what is known of a fact, in the order of the sources; gathered once for all pages."""
     return site.kept("evidence", fact, lambda: _gather(site, fact))
+
+
+def shown(site: Site, addresses: Addresses) -> Callable[[Evidence], Markup]:
+    """Say how a page prints evidence; what pages of one depth print is the same, and printed once."""
+
+    def show(value: Evidence) -> Markup:
+        key = f"claims {addresses}"
+        return site.kept(
+            key, value.fact, lambda: render("claims.html", evidence=value, addresses=addresses)
+        )
+
+    return show
 
 
 def _gather(site: Site, fact: Fact) -> Evidence:

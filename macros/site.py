@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from macros.agreement import Agreement, Standing, State, agreement, compared_claims, standing
 from macros.dates import Span
 from macros.library import Library
-from macros.model import Claim, Entity, Fact, Source
+from macros.model import CONTENT, Claim, Entity, Fact, Source
 from macros.references import references
 
 _T = TypeVar("_T")
@@ -75,14 +75,15 @@ class Site:
 
     @cached_property
     def topics(self) -> dict[str, list[Fact]]:
-        """Each topic's facts: first those that most articles answer, then by label."""
-        facts = sorted(
-            self.library.facts.values(),
-            key=lambda fact: (-self.agreement(fact).support.articles, fact.label.casefold()),
-        )
+        """Each topic's facts: those that most articles answer first, figures before words, then by label."""
+        facts = sorted(self.library.facts.values(), key=self._rank)
         return {
             topic: [fact for fact in facts if fact.topic == topic] for topic in self.library.topics
         }
+
+    def _rank(self, fact: Fact) -> tuple[int, int, str]:
+        kind = min(CONTENT.index(claim.kind) for claim in fact.claims)
+        return -self.agreement(fact).support.articles, kind, fact.label.casefold()
 
     @cached_property
     def facts(self) -> list[Fact]:

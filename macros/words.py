@@ -13,7 +13,7 @@ from macros import blocks, wording
 from macros.chart import chart
 from macros.docs import WORDS, Call, chosen, problem
 from macros.escape import text
-from macros.evidence import evidence
+from macros.evidence import evidence, shown
 from macros.marks import mark
 from macros.model import Claim, Fact
 from macros.relation import Relation, relation
@@ -44,9 +44,12 @@ class Words:
         return self.sheet.fill(html, self._notes)
 
     def _notes(self) -> Markup:
+        if not self.sheet.notes:
+            return Markup()
+        addresses = self.sheet.addresses
         notes = [(note, evidence(self.site, note.fact)) for note in self.sheet.notes.values()]
-        return (
-            render("notes.html", notes=notes, addresses=self.sheet.addresses) if notes else Markup()
+        return render(
+            "notes.html", notes=notes, addresses=addresses, shown=shown(self.site, addresses)
         )
 
     def _guarded(self, name: str) -> Callable[..., str]:
@@ -205,8 +208,8 @@ class Words:
         return chart(self.site, [self.site.library.facts[i] for i in fact_ids], title, subtitle)
 
 
-def _link(address: str, shown: Markup) -> Markup:
-    return Markup('<a href="{}">{}</a>').format(text(address), shown)
+def _link(address: str, name: Markup) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(text(address), name)
 
 
 def _in_words(site: Site, fact: Fact, claims: Sequence[Claim]) -> str:
