@@ -21,6 +21,8 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def contains(passage: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
-    """Say whether the words of `phrase` stand in `passage`, one after the other."""
+    """Say whether the words of `phrase` stand in `passage`, one after the other; no words stand nowhere."""
     length = len(phrase)
-    return any(passage[i : i + length] == phrase for i in range(len(passage) - length + 1))
+    return length > 0 and any(
+        passage[i : i + length] == phrase for i in range(len(passage) - length + 1)
+    )
