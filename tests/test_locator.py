@@ -36,7 +36,7 @@ def test_a_locator_is_one_passage_or_two_of_four_to_ten_words(text: str, passage
     ],
 )
 def test_too_few_words_could_stand_anywhere_and_too_many_would_copy(text: str) -> None:
-    with pytest.raises(ValueError, match="a passage has 4 to 10|joins at most two passages"):
+    with pytest.raises(ValueError, match=r"a passage has 4 to 10|joins at most two passages"):
         Locator.parse(text)
 
 
