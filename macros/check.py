@@ -10,6 +10,7 @@ from macros.faults import Fault, Level
 from macros.library import Library
 from macros.loading import load
 from macros.passages import coverage
+from macros.prose import check_prose
 from macros.rules import check_all
 from macros.settings import topics
 
@@ -17,7 +18,9 @@ from macros.settings import topics
 def check(root: Path) -> tuple[Library, list[Fault]]:
     """Load and check data/ and docs/ below `root`; returns the library as loaded and all faults, sorted."""
     library, faults = load(root, topics(root))
-    return library, sorted({*faults, *check_all(library), *check_docs(library)})
+    return library, sorted(
+        {*faults, *check_all(library), *check_docs(library), *check_prose(library)}
+    )
 
 
 def summary(library: Library, faults: Sequence[Fault]) -> str:

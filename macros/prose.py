@@ -1,0 +1,175 @@
+"""What the prose of docs/ may not hold: numbers of its own, relative time, an article's sentences, markup.
+
+A number that is typed in prose has no source that opens; a word of the vocabulary prints it with one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from macros.docs import WORDS, Call, calls
+from macros.faults import Fault
+from macros.fingerprint import RUN, Fingerprint
+from macros.fold import words
+from macros.library import Library
+from macros.locator import Locator
+
+LONGEST_RUN = 8
+"""Words of an article that may stand in prose one after the other; nine are a sentence of somebody else's."""
+
+_NUMBER_WORDS = (
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion "
+    "hundreds thousands millions billions tens dozen dozens half twice percent"
+).split()
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+_RELATIVE = (
+    "today|yesterday|tomorrow|tonight|recently|currently|nowadays|lately|now|so far|to date|"
+    "(?:last|this|next|past) (?:year|month|week|day|weekend|spring|summer|autumn|fall|winter)|"
+    "(?:days?|weeks?|months?|years?) ago"
+)
+_NUMBER = re.compile(rf"\d+|%|\b(?:{'|'.join(_NUMBER_WORDS)}|per cent)\b", re.IGNORECASE)
+_MONTH = re.compile(
+    rf"\b(?:{'|'.join(m for m in _MONTHS if m not in ('March', 'May'))}|(?<![.!?] )(?<!^)(?:March|May)\b(?= \d| of))\b"
+)
+_TIME = re.compile(rf"\b(?:{_RELATIVE})\b", re.IGNORECASE)
+_MARKUP = re.compile(r"<[a-zA-Z/!?]|\bjavascript:|&#|\]\(\s*<|\{:|\[\^", re.IGNORECASE)
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s")
+_CODE = re.compile(r"`[^`]*`")
+_QUOTED = re.compile(r"“[^”]*”")
+_LINK_TARGET = re.compile(r"\]\([^)\s]*\)")
+_PRINTED_KEYS = ("title:", "description:")
+
+
+def check_prose(library: Library) -> Iterator[Fault]:
+    """Yield every fault of the prose below docs/."""
+    for file in sorted((library.root / "docs").rglob("*.md")):
+        path = file.relative_to(library.root).as_posix()
+        text = _read(file)
+        if text is not None:
+            yield from _page(path, text, library.fingerprints)
+
+
+def _read(file: Path) -> str | None:
+    try:
+        return file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None  # told by the check of the words
+
+
+def _page(path: str, text: str, fingerprints: Mapping[str, Fingerprint]) -> Iterator[Fault]:
+    found = list(calls(text))
+    yield from _misplaced(path, text, found)
+    bare = _blank(text, [(call.start, call.end) for call in found])
+    front = 0
+    fenced = False
+    for number, line in enumerate(bare.splitlines(), 1):
+        front += line == "---" and (number == 1 or front == 1)
+        if front == 1 and not line.startswith(_PRINTED_KEYS):
+            continue
+        if line.lstrip().startswith(("```", "~~~")):
+            fenced = not fenced
+        if fenced:
+            continue
+        prose = _LINK_TARGET.sub(lambda m: " " * len(m[0]), line)
+        for column, message in _line(prose, in_front_matter=front == 1):
+            yield Fault(path, number, column, message)
+        for column, message in _copied(prose, fingerprints):
+            yield Fault(path, number, column, message)
+
+
+def _line(line: str, *, in_front_matter: bool) -> Iterator[tuple[int, str]]:
+    word = (
+        "leave it out here"
+        if in_front_matter
+        else 'print it with a word such as {{ figure("fact-id") }} or {{ date("fact-id") }}'
+    )
+    bare = _CODE.sub(lambda m: " " * len(m[0]), line)
+    for match in _NUMBER.finditer(bare):
+        yield (
+            match.start() + 1,
+            f"“{match[0]}” is a number of nobody's. Let it come from a fact: {word}.",
+        )
+    for match in _MONTH.finditer(bare):
+        yield (
+            match.start() + 1,
+            f"“{match[0]}” is a date of nobody's. Let it come from a fact: {word}.",
+        )
+    for match in _TIME.finditer(_QUOTED.sub(lambda m: " " * len(m[0]), bare)):
+        yield (
+            match.start() + 1,
+            f"“{match[0]}” is another day for each reader. Name the time, with a word.",
+        )
+    for match in _MARKUP.finditer(bare):
+        yield (
+            match.start() + 1,
+            f"“{match[0]}” is markup that pages do not use. Write plain Markdown and words.",
+        )
+
+
+def _misplaced(path: str, text: str, found: list[Call]) -> Iterator[Fault]:
+    """Words that print a note can't stand in a heading or in code, and blocks stand alone."""
+    lines = text.splitlines()
+    for call in found:
+        line = text.count("\n", 0, call.start)
+        start = text.rfind("\n", 0, call.start) + 1
+        before = text[start : call.start]
+        column = call.start - start + 1
+        word = WORDS.get(call.word)
+        if word is None:
+            continue
+        if _HEADING.match(lines[line]) and call.word != "plain":
+            yield Fault(
+                path,
+                line + 1,
+                column,
+                f"“{call.word}” stands in a heading. Write words, or plain(…).",
+            )
+        elif before.count("`") % 2:
+            yield Fault(
+                path,
+                line + 1,
+                column,
+                f"“{call.word}” stands inside code. Take it out of the code.",
+            )
+        elif word.block and not _alone(lines, line, text[call.start : call.end]):
+            yield Fault(
+                path, line + 1, column, f"“{call.word}” is a block. Give it a paragraph of its own."
+            )
+
+
+def _alone(lines: list[str], line: int, call: str) -> bool:
+    around = [
+        lines[i].strip() for i in (line - 1, line + call.count("\n") + 1) if 0 <= i < len(lines)
+    ]
+    return lines[line].strip() == call.split("\n")[0].strip() and not any(around)
+
+
+def _copied(line: str, fingerprints: Mapping[str, Fingerprint]) -> Iterator[tuple[int, str]]:
+    """Find a run of nine or more words of an article outside quotation marks."""
+    folded = words(_QUOTED.sub(" \ue000 ", line))
+    for source, fingerprint in fingerprints.items():
+        runs = [
+            fingerprint.has(Locator(" ".join(folded[i : i + RUN])))
+            for i in range(len(folded) - RUN + 1)
+        ]
+        length = 0
+        for i, hit in enumerate(runs):
+            length = length + 1 if hit else 0
+            if length + RUN - 1 > LONGEST_RUN:
+                copied = " ".join(folded[i - length + 1 : i + RUN])
+                yield 1, f"“{copied}” stands in {source}, word for word. Say it in your own words."
+                break
+
+
+def _blank(text: str, spans: list[tuple[int, int]]) -> str:
+    """Put spaces where the words stand, so that lines and columns stay."""
+    pieces, end = [], 0
+    for start, stop in spans:
+        pieces += [text[end:start], re.sub(r"[^\n]", " ", text[start:stop])]
+        end = stop
+    return "".join([*pieces, text[end:]])
