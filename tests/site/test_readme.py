@@ -22,8 +22,10 @@ def test_every_command_exists(command: str) -> None:
     assert re.search(rf"^{command}:", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
 
 
-@pytest.mark.parametrize(
-    "place", sorted(set(re.findall(r"`([\w./-]+/|[\w-]+\.\w+)`", README)) - {".venv/", "site/"})
-)
+NAMED = re.findall(r"`([\w./-]+/|[\w-]+\.\w+)`", README)
+LINKED = re.findall(r"\]\((?!https:)([^)]+)\)", README)
+
+
+@pytest.mark.parametrize("place", sorted({*NAMED, *LINKED} - {".venv/", "site/"}))  # these are made
 def test_every_place_exists(place: str) -> None:
     assert (ROOT / place).exists()
