@@ -134,6 +134,12 @@ def nothing_for_a_value(page: Page) -> Iterator[str]:
                 yield f"{page.path}: nothing stands for a value: <{element.tag} {name}={value!r}>"
 
 
+def headlines(page: Page) -> Iterator[str]:
+    """A page without a headline, or with more than one."""
+    if (count := sum(element.tag == "h1" for element in page.elements)) != 1:
+        yield f"{page.path}: {count} headlines of the first level"
+
+
 def repeated_ids(page: Page) -> Iterator[str]:
     """Two elements of one id: a link or a label reaches only the first."""
     for id, times in page.ids.items():

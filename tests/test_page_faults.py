@@ -12,9 +12,9 @@ from tests.page_faults import Site
 def planted(folder: Path, html: str, **files: str) -> Site:
     """A site with one page that holds this HTML, another page, and a page for what is not found."""
     for path, content in {
-        "index.html": f"<!doctype html><title>A site</title><p id=here>{html}",
-        "other/index.html": "<!doctype html><title>Other</title><h2 id=part>Part</h2>",
-        "404.html": "<!doctype html><title>Not found</title><a href=/sub/>home</a>",
+        "index.html": f"<!doctype html><title>A site</title><h1>A site</h1><p id=here>{html}",
+        "other/index.html": "<!doctype html><title>Other</title><h1>Other</h1><h2 id=part>Part</h2>",
+        "404.html": "<!doctype html><title>Not found</title><h1>Not here</h1><a href=/sub/>home</a>",
         "style.css": "p { background: url(data:image/png;base64,AAAA) }",
         **{name.replace("_", "."): content for name, content in files.items()},
     }.items():
@@ -30,6 +30,7 @@ def of_pages(check: Callable[[page_faults.Page], Iterator[str]]) -> Callable[[Si
 
 unrendered = of_pages(page_faults.unrendered)
 nothing = of_pages(page_faults.nothing_for_a_value)
+headlines = of_pages(page_faults.headlines)
 repeated = of_pages(page_faults.repeated_ids)
 missing = of_pages(page_faults.missing_ids)
 dead = page_faults.dead_links
@@ -53,6 +54,7 @@ hosts = page_faults.other_hosts
         (nothing, "<a href='../None/'>x</a>"),
         (nothing, "<b id='fact-None'>x</b>"),
         (nothing, "<time datetime=2025-nan>x</time>"),
+        (headlines, "<h1>Another</h1>"),
         (repeated, "<b id=here>x</b>"),
         (missing, "<label for=there>x</label>"),
         (missing, "<button popovertarget=n1>1</button>"),
@@ -98,7 +100,16 @@ def test_a_planted_fault_is_found(
 )
 def test_what_is_right_is_left_alone(tmp_path: Path, html: str) -> None:
     site = planted(tmp_path, html)
-    checks = (unrendered, nothing, repeated, missing, dead, hosts, page_faults.unrendered_in_files)
+    checks = (
+        unrendered,
+        nothing,
+        headlines,
+        repeated,
+        missing,
+        dead,
+        hosts,
+        page_faults.unrendered_in_files,
+    )
     assert [fault for check in checks for fault in check(site)] == []
 
 

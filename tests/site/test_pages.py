@@ -23,6 +23,7 @@ def built(request: pytest.FixtureRequest) -> Site:
     [
         page_faults.unrendered,
         page_faults.nothing_for_a_value,
+        page_faults.headlines,
         page_faults.repeated_ids,
         page_faults.missing_ids,
     ],
