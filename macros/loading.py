@@ -29,6 +29,8 @@ from macros.reading import Loc, position, read
 
 FOLDERS = ("facts", "sources", "people", "organizations")
 FINGERPRINTS = "fingerprints"
+MOST_FAULTS = 100
+"""Told of one file: more would bury the first."""
 
 _E = TypeVar("_E", bound=Entity)
 _PARTS: dict[str, type[BaseModel]] = {
@@ -153,19 +155,25 @@ def _fingerprints(root: Path, faults: list[Fault]) -> dict[str, Fingerprint]:
 def _explain(root: Path, path: str, model: type[Entity], error: ValidationError) -> Iterator[Fault]:
     """Turn pydantic's errors into an editor's sentences with their places."""
     errors = error.errors(include_url=False)
-    for details in errors:
+    for details in errors[:MOST_FAULTS]:
         loc = tuple(step for step in details["loc"] if step != "[key]")
-        below = any(other is not details and other["loc"][: len(loc)] == loc for other in errors)
-        if details["type"] == "too_short" and below:
+        if details["type"] == "too_short" and any(
+            other is not details and other["loc"][: len(loc)] == loc for other in errors
+        ):
             continue  # its items are at fault, and are blamed themselves
         of_key = details["type"] == "extra_forbidden" or "[key]" in details["loc"]
         yield Fault(
             path, *position(root, path, loc, of_key=of_key), _sentence(model, loc, dict(details))
         )
+    if len(errors) > MOST_FAULTS:
+        more = len(errors) - MOST_FAULTS
+        yield Fault(
+            path, 1, 1, f"this file has {more} more faults. Mend the first, then check again."
+        )
 
 
 def _sentence(model: type[Entity], loc: Loc, details: dict[str, Any]) -> str:
-    key = str(loc[-1]) if loc else model.__name__.lower()
+    key = next((step for step in reversed(loc) if isinstance(step, str)), model.__name__.lower())
     value = details.get("input")
     match details["type"]:
         case "missing":

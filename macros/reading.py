@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,19 @@ _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _SPACES = frozenset(
     "\n\u00a0\u2009\u202f\u00ad"
 )  # unseen, but harmless: folded away when words are compared
+_BLANK = frozenset(
+    "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+)  # letters and signs that show nothing
+_ALPHABETS = {
+    "LATIN",
+    "CYRILLIC",
+    "GREEK",
+    "ARMENIAN",
+    "CHEROKEE",
+    "COPTIC",
+    "FULLWIDTH",
+    "MATHEMATICAL",
+}
 _MANY = 60  # so many openings can't be deep enough to hurt; more are counted one by one
 
 
@@ -52,7 +66,7 @@ def read(root: Path, path: str) -> Document:
         refusal = _refusal(text)
         node = None if refusal else yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
-        refusal, node = _explain(error), None
+        refusal, node = _explain(error, text), None
     if refusal:
         document.faults.append(Fault(path, *refusal))
     elif node is None:
@@ -68,7 +82,7 @@ def position(root: Path, path: str, loc: Loc, *, of_key: bool = False) -> tuple[
     Places are looked up when they are asked for: a fault is rare, and keeping them all would double the memory.
     """
     try:
-        node = yaml.compose((root / path).read_text("utf-8"), Loader=_LOADER)
+        node = _composed((root / path).read_text("utf-8"))
     except (OSError, ValueError, yaml.YAMLError):
         return 1, 1
     mark = node.start_mark if node is not None else None
@@ -79,6 +93,12 @@ def position(root: Path, path: str, loc: Loc, *, of_key: bool = False) -> tuple[
         key, node = entry
         mark = (key if of_key and step is loc[-1] else node).start_mark
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+@lru_cache(maxsize=1)
+def _composed(text: str) -> Any:
+    """Compose a file once for all of its faults: there may be thousands."""
+    return yaml.compose(text, Loader=_LOADER)
 
 
 def _entry(node: Any, step: str | int) -> tuple[Any, Any] | None:
@@ -133,14 +153,16 @@ def _refusal(text: str) -> tuple[int, int, str] | None:
     return None
 
 
-def _explain(error: yaml.YAMLError) -> tuple[int, int, str]:
+def _explain(error: yaml.YAMLError, text: str) -> tuple[int, int, str]:
+    if isinstance(error, yaml.reader.ReaderError):
+        before = text.encode()[: error.position].decode(errors="ignore")
+        at = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        return *at, "a character here is not text. Remove it, or type it again."
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     at = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     problem = str(getattr(error, "problem", None) or error).splitlines()[0]
     if "single document" in str(error):
         return *at, "a second document begins here. One file holds one entity: remove the line ---."
-    if "unacceptable character" in str(error) or "control characters" in str(error):
-        return *at, "a character here is not text. Remove it, or type it again."
     return *at, (
         f"this is not valid YAML ({problem}). Look at this line and the one above: the indent, "
         "and quotes around a text that holds a colon, or begins with a sign."
@@ -206,7 +228,7 @@ class _Reader:
 
 def suspicious(text: str) -> Iterator[str]:
     """Yield what a reader would be deceived by: unseen characters, look-alike letters, loose accents."""
-    unseen = sorted({c for c in text if not c.isprintable() and c not in _SPACES})
+    unseen = sorted({c for c in text if c in _BLANK or (not c.isprintable() and c not in _SPACES)})
     if unseen:
         names = ", ".join(f"U+{ord(c):04X}" for c in unseen)
         yield f"an unseen character ({names}) is in this text. Type the text again without it."
@@ -217,5 +239,5 @@ def suspicious(text: str) -> Iterator[str]:
         yield f"accents stand apart from their letters. Write “{composed[:80]}” (composed, NFC)."
     for word in re.findall(r"[^\W\d_]+", composed):
         scripts = {unicodedata.name(letter, "?").split()[0] for letter in word}
-        if len(scripts & {"LATIN", "CYRILLIC", "GREEK"}) > 1:
+        if len(scripts & _ALPHABETS) > 1:
             yield f"“{word}” mixes the letters of {' and '.join(sorted(scripts))}. Type the word again in one alphabet."
