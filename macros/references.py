@@ -53,7 +53,8 @@ def usable(library: Library) -> Library:
     """
     while True:
         faults = {
-            entity.path: f"{entity.path}: it refers to “{reference.target}”, which can't be used."
+            entity.path: library.broken.get(reference.target)
+            or f"{entity.path}: it refers to “{reference.target}”, which is not there."
             for entity in entities(library)
             for reference in references(entity)
             if reference.kind != "fact"
