@@ -157,6 +157,8 @@ def _explain(root: Path, path: str, model: type[Entity], error: ValidationError)
     errors = error.errors(include_url=False)
     for details in errors[:MOST_FAULTS]:
         loc = tuple(step for step in details["loc"] if step != "[key]")
+        if details["input"] is None:
+            continue  # an empty value: the reader has told it
         if details["type"] == "too_short" and any(
             other is not details and other["loc"][: len(loc)] == loc for other in errors
         ):
@@ -188,7 +190,8 @@ def _sentence(model: type[Entity], loc: Loc, details: dict[str, Any]) -> str:
         case "value_error":
             return f"{key}: {details['ctx']['error']}"
         case "too_short":
-            return f"“{key}” is empty. Add at least {details['ctx']['min_length']}."
+            few = details["ctx"]
+            return f"“{key}” holds {few['actual_length'] or 'nothing'}; it needs {few['min_length']} or more. Add what is missing."
         case "string_pattern_mismatch":
             return f"“{key}” is “{value}”, which is not of its form ({details['ctx']['pattern']}). Write it so."
     if value is None or value == "":

@@ -37,7 +37,7 @@ def _typed(parse: Any, pattern: str, description: str) -> tuple[Any, Any]:
 
     def validate(value: object) -> Any:
         if not isinstance(value, str):
-            raise ValueError("this must be a text on one line.")
+            raise ValueError("this must be one text. Write it on one line, without brackets.")
         return parse(value)
 
     schema = {"type": "string", "pattern": pattern, "description": description}
@@ -172,7 +172,9 @@ class Claim(_Frozen):
         held = [kind for kind in CONTENT if getattr(self, kind) is not None]
         if len(held) != 1:
             found = " and ".join(held) or "none"
-            raise ValueError(f"a claim has one of {', '.join(CONTENT)}; here is {found}. Keep one.")
+            raise ValueError(
+                f"a claim has one of {', '.join(CONTENT)}; here is {found}. {'Keep one' if held else 'Add it'}."
+            )
         if held[0] in ("date", "readings") and self.printed is None:
             raise ValueError("a date needs `printed:`, the article's own words for it. Add them.")
         if held[0] not in ("date", "readings") and self.printed is not None:

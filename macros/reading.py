@@ -69,10 +69,10 @@ def read(root: Path, path: str) -> Document:
         refusal, node = _explain(error, text), None
     if refusal:
         document.faults.append(Fault(path, *refusal))
-    elif node is None:
-        document.faults.append(Fault(path, 1, 1, "the file is empty. Fill it or remove it."))
-    else:
+    elif node is not None:
         document.value = _Reader(document).value(node)
+    if document.value is None and not document.faults:
+        document.faults.append(Fault(path, 1, 1, "the file is empty. Fill it or remove it."))
     return document
 
 
@@ -180,10 +180,18 @@ class _Reader:
             return self.scalar(node)
         if depth == DEEPEST:
             self.fault(node, TOO_DEEP)
-            return None
+            return {}
         if isinstance(node, yaml.SequenceNode):
-            return [self.value(item, depth + 1) for item in node.value]
+            return [self.held("this place of the list", item, depth + 1) for item in node.value]
         return self.mapping(node, depth + 1)
+
+    def held(self, name: str, node: Any, depth: int) -> Any:
+        """A value that something holds: it is never left empty, for an empty line says nothing."""
+        value = self.value(node, depth)
+        if value is None or value == "":
+            self.fault(node, f"{name} is empty. Write its value, or remove it.")
+            return None
+        return value
 
     def scalar(self, node: Any) -> str | None:
         text: str = node.value
@@ -212,7 +220,7 @@ class _Reader:
             else:
                 self.fault_all(key, key.value)
                 seen[key.value] = line
-                mapping[key.value] = self.value(value, depth)
+                mapping[key.value] = self.held(f"“{key.value}”", value, depth)
         return mapping
 
     def fault_all(self, node: Any, text: str) -> None:
