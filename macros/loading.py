@@ -106,17 +106,24 @@ def _load(root: Path, model: type[_E], paths: Iterable[str], faults: list[Fault]
     entities: dict[str, _E] = {}
     for path in paths:
         document = read(root, path)
-        faults += document.faults
-        if document.value is None:
-            continue
-        try:
-            entity = model.filed(document.value, path)
-        except ValidationError as error:
-            faults += _explain(root, path, model, error)
-        else:
-            if not document.faults:
-                entities[entity.id] = entity
+        found = list(document.faults)
+        if document.value is not None:
+            try:
+                entity = model.filed(document.value, path)
+            except ValidationError as error:
+                found += _explain(root, path, model, error)
+            else:
+                if not found:
+                    entities[entity.id] = entity
+        faults += _first(path, found)
     return entities
+
+
+def _first(path: str, faults: list[Fault]) -> list[Fault]:
+    if len(faults) <= MOST_FAULTS:
+        return faults
+    told = f"this file has more faults than the {MOST_FAULTS} below. Mend these, then check again."
+    return [Fault(path, 1, 1, told), *faults[:MOST_FAULTS]]
 
 
 def _same_id_twice(paths: Iterable[str]) -> Iterator[Fault]:
@@ -155,7 +162,7 @@ def _fingerprints(root: Path, faults: list[Fault]) -> dict[str, Fingerprint]:
 def _explain(root: Path, path: str, model: type[Entity], error: ValidationError) -> Iterator[Fault]:
     """Turn pydantic's errors into an editor's sentences with their places."""
     errors = error.errors(include_url=False)
-    for details in errors[:MOST_FAULTS]:
+    for details in errors[: MOST_FAULTS + 1]:
         loc = tuple(step for step in details["loc"] if step != "[key]")
         if details["input"] is None:
             continue  # an empty value: the reader has told it
@@ -166,11 +173,6 @@ def _explain(root: Path, path: str, model: type[Entity], error: ValidationError)
         of_key = details["type"] == "extra_forbidden" or "[key]" in details["loc"]
         yield Fault(
             path, *position(root, path, loc, of_key=of_key), _sentence(model, loc, dict(details))
-        )
-    if len(errors) > MOST_FAULTS:
-        more = len(errors) - MOST_FAULTS
-        yield Fault(
-            path, 1, 1, f"this file has {more} more faults. Mend the first, then check again."
         )
 
 
