@@ -65,10 +65,11 @@ def serve_directory() -> Iterator[Callable[..., str]]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium, found or installed; without one the tests fail and say what to do."""
-    with sync_playwright() as playwright:
-        try:
+    try:
+        chromium.prepare()
+        with sync_playwright() as playwright:
             started = chromium.launch(playwright.chromium)
-        except chromium.NoBrowser as error:
-            pytest.fail(str(error), pytrace=False)
-        yield started
-        started.close()
+            yield started
+            started.close()
+    except chromium.NoBrowser as error:
+        pytest.fail(str(error), pytrace=False)

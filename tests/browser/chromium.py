@@ -2,7 +2,7 @@
 
 The ways are tried in this order, until a browser starts: one that is on PATH, one
 that Playwright has downloaded before, Debian's package (which only root can install),
-Playwright's download.
+Playwright's download. Playwright itself needs a library that small systems lack.
 """
 
 import os
@@ -42,12 +42,33 @@ or see why this fails: {python} -m playwright install chromium
 Then run `make test` again."""
 
 
+LACKING = """\
+The browser tests need Playwright, which does not start:
+  - {reason}
+Install what it lacks (on Debian and Ubuntu: sudo apt install libatomic1), then run `make test` again."""
+
+OS_RELEASE = Path("/etc/os-release")
+
+
 class NotHere(Exception):
     """One way to a browser leads nowhere; the reason is a sentence for people."""
 
 
 class NoBrowser(Exception):
     """No way led to a browser; says for each why, and what to do."""
+
+
+def prepare() -> None:
+    """See to it that Playwright starts, before any browser is asked for."""
+    check = (sys.executable, "-m", "playwright", "--version")
+    try:
+        run(*check)
+    except NotHere as error:
+        try:
+            apt_install("libatomic1", OS_RELEASE, root=is_root())
+            run(*check)
+        except NotHere:
+            raise NoBrowser(LACKING.format(reason=error)) from error
 
 
 def launch(chromium: BrowserType) -> Browser:
@@ -66,7 +87,7 @@ def ways(chromium: BrowserType) -> list[Callable[[], str]]:
     return [
         on_path,
         lambda: downloaded(chromium),
-        lambda: from_apt(Path("/etc/os-release"), root=is_root()),
+        lambda: from_apt(OS_RELEASE, root=is_root()),
         lambda: from_playwright(chromium),
     ]
 
@@ -88,11 +109,16 @@ def downloaded(chromium: BrowserType) -> str:
 
 def from_apt(os_release: Path, *, root: bool) -> str:
     """Debian's own package; Ubuntu's of the same name only points to another shop."""
+    apt_install("chromium", os_release, root=root)
+    return on_path()
+
+
+def apt_install(package: str, os_release: Path, *, root: bool) -> None:
+    """Install a package where that is possible without asking anyone."""
     if not (is_debian(os_release) and root):
         raise NotHere("apt-get can install one only on Debian, as root")
     run("apt-get", "update", "-q")
-    run("apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium")
-    return on_path()
+    run("apt-get", "install", "-q", "-y", "--no-install-recommends", package)
 
 
 def from_playwright(chromium: BrowserType) -> str:

@@ -1,5 +1,6 @@
 """A browser is found where there is one, and installed where that is possible."""
 
+import sys
 from pathlib import Path
 from unittest.mock import MagicMock
 
@@ -71,6 +72,26 @@ def test_a_failed_installation_is_told_in_its_own_words(only: Path) -> None:
 def test_a_missing_installer_is_told() -> None:
     with pytest.raises(chromium.NotHere, match="there is no no-such-program"):
         chromium.run("no-such-program")
+
+
+def test_what_playwright_itself_lacks_is_installed_or_told(
+    only: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its driver does not start on a small Debian before libatomic1 is there."""
+    lacking = (
+        f"test -e {only}/libatomic1 || {{ echo 'libatomic.so.1: cannot open' >&2; exit 127; }}"
+    )
+    monkeypatch.setattr(sys, "executable", str(program(only, "python", lacking)))
+    program(only, "apt-get", f'for last; do :; done; echo > {only}/"$last"')
+    release = only / "os-release"
+    release.write_text("ID=debian\n")
+    monkeypatch.setattr(chromium, "OS_RELEASE", release)
+
+    monkeypatch.setattr(chromium, "is_root", lambda: False)
+    with pytest.raises(chromium.NoBrowser, match=r"libatomic\.so\.1: cannot open\nInstall what it"):
+        chromium.prepare()
+    monkeypatch.setattr(chromium, "is_root", lambda: True)
+    chromium.prepare()
 
 
 def test_only_root_goes_without_the_sandbox() -> None:
