@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,9 @@ from macros.library import Library
 from macros.locator import Locator
 from macros.model import Entity
 from macros.reading import Loc
+
+_COMMENT = re.compile(r"^\s*#.*", re.MULTILINE)
+_LOCATOR = re.compile(r"""(?:^|[\s{,-])["']?locator["']?\s*:""", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much was checked: `written` counts the lines `locator:` in the raw files, by no code of the model's.
+    """How much was checked: `written` counts the keys `locator:` in the raw files, by no code of the model's.
 
     `shown` is the share of each fingerprinted article's runs of words that its locators show.
     """
@@ -55,9 +59,13 @@ def coverage(library: Library) -> Coverage:
 
 
 def _written(library: Library) -> int:
-    files = sorted((library.root / "data").rglob("*.yml"))
-    lines = (line for file in files for line in file.read_text("utf-8").splitlines())
-    return sum(line.lstrip(" -").startswith("locator:") for line in lines)
+    files = (library.root / "data").rglob("*.yml")
+    texts = (
+        file.read_bytes().decode(errors="replace")
+        for file in files
+        if file.is_file() and not file.is_symlink()
+    )
+    return sum(len(_LOCATOR.findall(_COMMENT.sub("", text))) for text in texts)
 
 
 def _shown(library: Library) -> dict[str, float]:
