@@ -16,31 +16,42 @@ _RELATIVE = frozenset(
     "year years month months week weeks day days yesterday today earlier later previous following ago now "
     "early end since".split()
 )
+_OF_A_DAY = frozenset("day days yesterday today week weeks end".split())
+"""Words that can make a day of a month: “the last day of May”; “since May” and “in May last year” can't."""
+_ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b")
+_GROUPED = re.compile(r"\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+")  # 5,000 is no year
 _SHORTEST_ABBREVIATION = 3
 _ENGLISH = ("en",)
 
 
 @dataclass(frozen=True, slots=True)
 class TimeWords:
-    """The words for a time that stand in a phrase, as numbers; `relative` if some only count from elsewhere."""
+    """The words for a time that stand in a phrase, as numbers.
+
+    `relative` says whether some only count from elsewhere, `of_a_day` whether one of these can name a day.
+    """
 
     months: frozenset[int]
     weekdays: frozenset[int]
     days: frozenset[int]
     years: frozenset[int]
     relative: bool
+    of_a_day: bool
 
     @classmethod
     def of(cls, phrase: str) -> TimeWords:
         """Read a phrase such as "Nov. 5, 2025" or "the previous day"."""
-        tokens = words(re.sub(r"(?<=\d)(st|nd|rd|th)\b", "", phrase))
+        tokens = words(_ORDINAL.sub(r"\1", _GROUPED.sub(" ", phrase)))
+        months = _named(tokens, MONTHS, first=1)
         numbers = {int(token) for token in tokens if token.isascii() and token.isdigit()}
+        days = numbers if months else {int(day) for day in _ORDINAL.findall(phrase)}
         return cls(
-            months=_named(tokens, MONTHS, first=1),
+            months=months,
             weekdays=_named(tokens, WEEKDAYS, first=0),
-            days=frozenset(n for n in numbers if 1 <= n <= 31),
+            days=frozenset(n for n in days if 1 <= n <= 31),
             years=frozenset(n for n in numbers if 1000 <= n <= 9999),
             relative=bool(_RELATIVE & set(tokens)),
+            of_a_day=bool(_OF_A_DAY & set(tokens)),
         )
 
     def __bool__(self) -> bool:
@@ -67,14 +78,14 @@ def disagreement(phrase: str, span: Span) -> str | None:
     for what, printed, typed in (
         ("month", found.months, {p.month for p in ends if p.month}),
         ("year", found.years, {p.year for p in ends}),
-        ("day", found.days if found.months else frozenset(), {p.day for p in ends if p.day}),
+        ("day", found.days, {p.day for p in ends if p.day}),
         ("weekday", found.weekdays, {p.first.weekday() for p in ends if p.day}),
     ):
         if printed and typed and not typed <= printed:
             return (
                 f"its {what} is not the one that the article prints (“{phrase}”). Correct the date."
             )
-    only_a_month = found.months and not (found.days or found.weekdays or found.relative)
+    only_a_month = found.months and not (found.days or found.weekdays or found.of_a_day)
     if only_a_month and any(_is_day(point) for point in ends):
         return f"the article prints a month only (“{phrase}”). Write the month; it never becomes a day."
     return None

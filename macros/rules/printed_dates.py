@@ -49,11 +49,16 @@ def _dates(claim: Claim) -> Iterator[tuple[Loc, Span]]:
 
 
 def _period_fault(claim: Claim, period: Span) -> str | None:
-    phrase = claim.locator.text
-    if not TimeWords.of(phrase):
+    found = TimeWords.of(claim.locator.text)
+    if not found:
         return "no word of the locator speaks of a time. Let the locator hold the words that the period rests on."
-    months = TimeWords.of(phrase).months
-    typed = {point.month for point in (period.start, period.end) if point and point.month}
-    if months and typed and not typed & months:
-        return "its month is not in the locator. Correct it, or let the locator hold the words that it rests on."
+    ends = [point for point in (period.start, period.end) if point]
+    counted = {claim.figure.low, claim.figure.high} if claim.figure else set()
+    for what, printed, typed in (
+        ("month", found.months, {point.month for point in ends if point.month}),
+        ("year", found.years - counted, {point.year for point in ends}),
+        ("day", found.days, {point.day for point in ends if point.day}),
+    ):
+        if printed and typed and not typed & printed:
+            return f"its {what} is not in the locator. Correct it, or let the locator hold the words that it rests on."
     return None
