@@ -6,14 +6,14 @@ files each begins with a line `== path`; a path without an ending is one of data
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 import yaml
 
 from macros import loading
-from macros.faults import Fault
+from macros.faults import Fault, Level
 from macros.fingerprint import Fingerprint
 from macros.library import Library
 from macros.model import Claim, Fact, Organization, Person, Source
@@ -150,6 +150,20 @@ def loaded(root: Path, text: str = "") -> Library:
     made, faults = load(root, text)
     assert not faults, "\n".join(map(str, faults))
     return made
+
+
+def blamed(rule: Callable[[Library], Iterator[Fault]], root: Path, text: str) -> list[str]:
+    """What a rule says of files, as "file:line: message"; notices begin with their level."""
+    faults = sorted(rule(loaded(root, text)))
+    notice = {Level.ERROR: "", Level.NOTICE: "notice: "}
+    return [f"{Path(f.path).stem}:{f.line}: {notice[f.level]}{f.message}" for f in faults]
+
+
+def a_fact(*claims: str, path: str = "facts/festival/visitors", keys: str = "") -> str:
+    """A fact's file with its claims, each in braces: the first in line 4, or later by the lines of `keys`."""
+    lines = "".join(f"  - {{{claim}}}\n" for claim in claims)
+    name = path.rpartition("/")[2]
+    return f"== {path}\n{keys}question: How about {name}?\nlabel: The {name}\nclaims:\n{lines}"
 
 
 def fingerprint(root: Path, source: str, article: str) -> None:

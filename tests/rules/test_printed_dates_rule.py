@@ -1,0 +1,130 @@
+"""A date is the one that the article prints; a period rests on words of its locator."""
+
+from pathlib import Path
+
+import pytest
+
+from macros.rules import printed_dates
+from tests import invented
+
+
+@pytest.mark.parametrize(
+    ("printed", "date", "what"),
+    [
+        ("May 6, 2031", "2031-05-06", None),
+        ("May 6", "2031-05-06", None),
+        ("6th of May", "2031-05-06", None),
+        ("the 6th", "2031-05-06", None),
+        ("Tuesday", "2031-05-06", None),
+        ("Tue., May 6", "2031-05-06", None),
+        ("May 6-8", "2031-05-06/2031-05-08", None),
+        ("from May 30 to June 2", "2031-05-30/2031-06-02", None),
+        ("May", "2031-05", None),
+        ("since May", "2031-05", None),
+        ("in May last year", "2030-05", None),
+        ("last year", "2030", None),
+        ("2031", "2031", None),
+        ("yesterday", "2031-05-06", None),
+        ("the last day of May", "2031-05-31", None),
+        ("at the end of May", "2031-05-31", None),
+        ("Nov. 6, 2031", "2031-05-06", "month"),
+        ("May 7, 2031", "2031-05-06", "day"),
+        ("May 16", "2031-05-06", "day"),
+        ("the 7th", "2031-05-06", "day"),
+        ("May 6, 2030", "2031-05-06", "year"),
+        ("Monday", "2031-05-06", "weekday"),
+        ("Monday, May 6", "2031-05-06", "weekday"),
+        ("May 6-8", "2031-05-06/2031-05-09", "day"),
+        ("2030", "2031", "year"),
+        ("May", "2031-06", "month"),
+        ("May", "2031-05-06", "a month only"),
+        ("May 2031", "2031-05-06", "a month only"),
+        ("since May", "2031-05-06", "a month only"),
+        ("in May last year", "2030-05-06", "a month only"),
+        ("early May", "2031-05-02", "a month only"),
+        ("earlier in May", "2031-05-02", "a month only"),
+    ],
+)
+def test_a_date_is_no_other_and_no_finer_than_the_one_printed(
+    tmp_path: Path, printed: str, date: str, what: str | None
+) -> None:
+    claim = f"source: post, date: {date}, printed: “{printed}”, locator: it all began {printed}"
+    text = f"== facts/festival/visitors\nquestion: When?\nlabel: Begin\nclaims:\n  - {claim}\n"
+    text = text.replace("  - source", "  - source").replace(", date", "\n    date")
+    text = text.replace(", printed", "\n    printed").replace(", locator", "\n    locator")
+    found = invented.blamed(printed_dates.check, tmp_path, text)
+    expected = {None: "", "a month only": "the article prints a month only"}.get(
+        what, f"its {what} is not the one that the article prints"
+    )
+    assert bool(found) is bool(what)
+    assert all(expected in line and line.startswith("visitors:5: ") for line in found)
+
+
+@pytest.mark.parametrize(
+    ("period", "locator", "told"),
+    [
+        ("since 2031-04", "500 people have come since April", None),
+        ("2030", "500 people came there last year", None),
+        ("since 2030-10", "Since October last year 500 people", None),
+        ("since 2031-04-05", "500 people since April 5", None),
+        ("since 2031-04", "500 people came to the harbor", "no word of the locator"),
+        ("since 2031-04", "500 people have come since March", "its month is not"),
+        ("since 2031", "500 people came there since 2030", "its year is not"),
+        ("since 2031-04-06", "500 people since April 5", "its day is not"),
+        ("since 2031-04", "around 1990 people have come since April", None),
+    ],
+)
+def test_a_period_rests_on_words_of_the_locator(
+    tmp_path: Path, period: str, locator: str, told: str | None
+) -> None:
+    figure = "1990" if "1990" in locator else "500"
+    claim = f"source: post, figure: {figure}, period: {period}, locator: {locator}"
+    found = invented.blamed(printed_dates.check, tmp_path, invented.a_fact(claim))
+    assert bool(found) is bool(told)
+    assert all(f"visitors:4: {told}" in line for line in found)
+
+
+@pytest.mark.parametrize(
+    ("when", "date", "told"),
+    [
+        ("2031-05", "2031-05-06", False),
+        ("2031", "2031-05-06", False),
+        ("since 2031-04", "2031-05-06", False),
+        ("2031-06", "2031-05-06", True),
+        ("since 2031-06", "2031-05-06", True),
+    ],
+)
+def test_a_date_lies_in_its_fact_s_time(
+    tmp_path: Path, when: str, date: str, *, told: bool
+) -> None:
+    claim = f"source: post, date: {date}, printed: May 6, locator: it began on May 6"
+    fact = invented.a_fact(claim, keys=f"when: {when}\n")
+    found = invented.blamed(printed_dates.check, tmp_path, fact)
+    assert bool(found) is told
+    assert all("lies outside the fact's `when`" in line for line in found)
+
+
+def test_a_reading_lies_in_its_fact_s_time(tmp_path: Path) -> None:
+    readings = "readings: [{date: 2031-05-05, because: a}, {date: 2030-05-06, because: b}]"
+    claim = f"source: post, printed: the day before, {readings}, locator: it began the day before"
+    (told,) = invented.blamed(
+        printed_dates.check, tmp_path, invented.a_fact(claim, keys="when: 2031-05\n")
+    )
+    assert told.startswith("visitors:5: 2030-05-06 lies outside")
+
+
+def test_words_of_another_language_are_not_read(tmp_path: Path) -> None:
+    """“mai” is no English month; a source says its language with `lang:`."""
+    source = """
+== sources/post
+title: Laternen
+publisher: press
+code: PO
+published: 2031-05-07
+url: https://post.example.org/lanterns
+use: compared
+order: 1
+lang: de
+"""
+    claim = "source: post, date: 2031-05-06, printed: 7. Mai, locator: es begann am 7. Mai"
+    assert not invented.blamed(printed_dates.check, tmp_path, invented.a_fact(claim) + source)

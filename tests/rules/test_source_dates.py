@@ -1,0 +1,38 @@
+"""A source was checked after it was published."""
+
+from pathlib import Path
+
+import pytest
+
+from macros.rules import source_dates
+from tests import invented
+
+
+@pytest.mark.parametrize(
+    ("published", "checked", "told"),
+    [
+        ("2031-05-07", "2031-05-07", False),
+        ("2031-05-07", "2031-05-08", False),
+        ("2031-05", "2031-05-01", False),
+        ("2031", "2031-01-01", False),
+        ("2031-05-07", "2031-05-06", True),
+        ("2031-06", "2031-05-31", True),
+        ("2032", "2031-12-31", True),
+    ],
+)
+def test_a_source_published_after_it_was_checked_is_an_error(
+    tmp_path: Path, published: str, checked: str, *, told: bool
+) -> None:
+    source = f"""
+== sources/tide-table
+publisher: press
+published: {published}
+checked: {checked}
+url: https://post.example.org/tides
+use: context
+"""
+    found = invented.blamed(source_dates.check, tmp_path, source)
+    assert bool(found) is told
+    assert all(
+        line.startswith(f"tide-table:2: it is published {published}, after") for line in found
+    )

@@ -1,0 +1,59 @@
+"""What a claim prints of its article stands in its locator, qualifier and all."""
+
+from pathlib import Path
+
+import pytest
+
+from macros.rules import words_in_locator
+from tests import invented
+
+
+@pytest.mark.parametrize(
+    ("claim", "locator", "key"),
+    [
+        ("figure: around 500", "that around 500 people came", None),
+        ("figure: around 500", "that about 500 people came", "around 500"),
+        ("figure: 500", "that around 500 people came", None),
+        ("figure: 500", "that around 5,000 people came", "500"),
+        ("figure: 35–50%", "that 35-50 % of them came", None),
+        ("figure: 35–50%", "that 35–50 of them came", "35–50%"),
+        ("figure: around 500", "that there were around … 500 people came here", "around 500"),
+        ("figure: 500, hedge: reportedly", "500 people have reportedly come", None),
+        ("figure: 500, hedge: likely", "500 people have reportedly come", "likely"),
+        ("says: heavy crowds", "there were Heavy Crowds here", None),
+        ("says: heavy crowds", "there were heavy, big crowds", "heavy crowds"),
+        ("says: heavy crowds … all night", "there were heavy crowds … that stayed all night", None),
+        ("quotation: we came", "“We came”, said the choir", None),
+        ("quotation: we came", "“We sang”, said the choir", "we came"),
+        ("date: 2031-05-06, printed: May 6", "it began on May 6", None),
+        ("date: 2031-05-06, printed: May 6", "it began on May 16", "May 6"),
+        ("date: 2031-05-06, printed: on Tuesday", "it began on a Tuesday", "on Tuesday"),
+    ],
+)
+def test_words_of_an_article_stand_in_the_locator(
+    tmp_path: Path, claim: str, locator: str, key: str | None
+) -> None:
+    fact = invented.a_fact(f'source: post, {claim}, locator: "{locator}"')
+    told = invented.blamed(words_in_locator.check, tmp_path, fact)
+    assert [line.partition("“")[2].partition("”")[0] for line in told] == ([key] if key else [])
+
+
+def test_more_than_ten_words_are_a_sentence_and_not_an_answer(tmp_path: Path) -> None:
+    five, six = "one two three four five", "six seven eight nine ten eleven"
+    claim = f"source: post, says: {five} … {six}, locator: {five} … {six}"
+    (told,) = invented.blamed(words_in_locator.check, tmp_path, invented.a_fact(claim))
+    assert told.startswith("visitors:4: these are more than 10 words of the article.")
+    fewer = claim.replace(" eleven", "")
+    assert not invented.blamed(words_in_locator.check, tmp_path / "b", invented.a_fact(fewer))
+
+
+def test_a_post_stands_in_its_role_s_locator(tmp_path: Path) -> None:
+    person = """
+== people/someone
+name: Some One
+roles:
+  - {post: keeper, source: post, locator: Some One keeps the light}
+  - {post: keeper, source: post, locator: the Keeper of the light}
+"""
+    (told,) = invented.blamed(words_in_locator.check, tmp_path, person)
+    assert told.startswith("someone:3: “keeper” does not stand in the locator.")
