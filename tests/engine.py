@@ -1,0 +1,64 @@
+"""A page as the site's engine writes it: our adapter, Jinja and Python-Markdown, without MkDocs around them."""
+
+import logging
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import jinja2
+from markdown import Markdown
+
+from macros import adapter
+
+EXTENSIONS = ("tables", "toc", "fenced_code")
+"""What MkDocs adds by itself, and mkdocs.yml names."""
+
+
+@dataclass
+class Engine:
+    """The words over the files below `root`, loaded once; `told` is what was logged meanwhile."""
+
+    root: Path
+    repository: str = ""
+    told: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._words: dict[str, Any] = {}
+        self._env = SimpleNamespace(
+            project_dir=str(self.root),
+            conf={
+                "markdown_extensions": list(EXTENSIONS),
+                "use_directory_urls": True,
+                "extra": {"repository": self.repository},
+            },
+            macro=lambda run, name: self._words.__setitem__(name, run),
+        )
+        with _listening(self.told):
+            adapter.define_env(self._env)
+
+    def page(self, source: str, url: str = "page/") -> str:
+        """Write a page: its words are run, it becomes HTML, and its marks and notes are filled in."""
+        env = self._env
+        env.page, env.markdown = SimpleNamespace(url=url, meta={}), source
+        with _listening(self.told):
+            adapter.on_pre_page_macros(env)
+            jinja = jinja2.Environment(undefined=jinja2.StrictUndefined)
+            env.markdown = jinja.from_string(env.markdown).render(self._words)
+            adapter.on_post_page_macros(env)
+            return Markdown(extensions=env.conf["markdown_extensions"]).convert(env.markdown)
+
+
+class _listening(logging.Handler):  # noqa: N801, used as `with _listening(told):`
+    def __init__(self, told: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self._told = told
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._told.append(record.getMessage())
+
+    def __enter__(self) -> None:
+        adapter.log.addHandler(self)
+
+    def __exit__(self, *_: object) -> None:
+        adapter.log.removeHandler(self)
