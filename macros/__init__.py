@@ -17,33 +17,40 @@ from typing import Any
 _log = logging.getLogger("mkdocs.plugins.who_says_what")
 _HERE = Path(__file__).parent
 _saved: dict[Path, int] = {}
+_mistake = ""
 
 
 def define_env(env: Any) -> None:
     """Import the adapter, afresh if any of our files was saved since, and hand over to it."""
+    global _mistake
     _forget_what_was_edited()
     try:
-        adapter = importlib.import_module(f"{__name__}.adapter")
+        importlib.import_module(f"{__name__}.adapter").define_env(env)
+        _mistake = ""
     except Exception as error:  # whatever is wrong with the code, the server must outlive it
-        _log.warning("%s", "".join(traceback.format_exception_only(error)).strip())
-        return
-    adapter.define_env(env)
+        _mistake = _told(error)
+        _log.warning("%s", _mistake)
 
 
 def on_pre_page_macros(env: Any) -> None:
-    """Hand a page over to the adapter before its words are run, if it could be imported."""
-    _hand_over("on_pre_page_macros", env)
+    """Hand a page over to the adapter before its words are run; tell the mistake if there is one in the code."""
+    if _mistake:
+        env.markdown = "    " + _mistake.replace("{", "(").replace("\n", "\n    ")
+    else:
+        sys.modules[f"{__name__}.adapter"].on_pre_page_macros(env)
 
 
 def on_post_page_macros(env: Any) -> None:
     """Hand a page over to the adapter once its words were run."""
-    _hand_over("on_post_page_macros", env)
+    if not _mistake:
+        sys.modules[f"{__name__}.adapter"].on_post_page_macros(env)
 
 
-def _hand_over(hook: str, env: Any) -> None:
-    adapter = sys.modules.get(f"{__name__}.adapter")
-    if adapter is not None:
-        getattr(adapter, hook)(env)
+def _told(error: Exception) -> str:
+    """Say what is wrong with the code, and where."""
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    at = "" if isinstance(error, SyntaxError) else f"{where.filename}:{where.lineno}: "
+    return at + "".join(traceback.format_exception_only(error)).strip()
 
 
 def _forget_what_was_edited() -> None:
@@ -53,5 +60,7 @@ def _forget_what_was_edited() -> None:
     if saved != _saved:
         for name in [name for name in sys.modules if name.startswith(f"{__name__}.")]:
             del sys.modules[name]
+            # `from macros import wording` would find the old module as the package's attribute.
+            globals().pop(name.removeprefix(f"{__name__}."), None)
         _saved.clear()
         _saved.update(saved)

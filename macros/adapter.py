@@ -7,14 +7,18 @@ build, and shown on the page where it matters, so that `mkdocs serve` lives thro
 from __future__ import annotations
 
 import logging
+import traceback
+from collections.abc import Callable
+from functools import partial, wraps
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from macros import wording
+from markupsafe import Markup
+
 from macros.addresses import Addresses
-from macros.check import check
+from macros.check import blamed, check
 from macros.docs import calls, problem
-from macros.faults import Fault, Level
+from macros.faults import Level
 from macros.marks_extension import MarksExtension
 from macros.references import usable
 from macros.sheet import Sheet
@@ -32,11 +36,34 @@ def define_env(env: Any) -> None:
     library, faults = check(Path(env.project_dir))
     for fault in faults:
         log.log(logging.INFO if fault.level is Level.NOTICE else logging.WARNING, "%s", fault)
-    words = Words(Site(usable(library), _blamed(faults)))
+    first = blamed(faults)
+    words = Words(Site(usable(library, first), first))
     for name, word in words.all().items():
-        env.macro(word, name)
+        env.macro(_outlived(word, words), name)
     env.words = words
-    env.conf["markdown_extensions"].append(MarksExtension(words.finish))
+    env.conf["markdown_extensions"].append(MarksExtension(partial(_finish, words)))
+
+
+def _outlived(run: Callable[..., str], words: Words) -> Callable[..., str]:
+    """Let the build outlive a mistake in our own code: it is told, and shown in the place of what it printed."""
+
+    @wraps(run)
+    def outlived(*arguments: Any, **options: Any) -> str:
+        try:
+            return run(*arguments, **options)
+        except Exception as error:
+            where = traceback.extract_tb(error.__traceback__)[-1]
+            message = f"{where.filename}:{where.lineno}: {type(error).__name__}: {error}"
+            log.warning("%s", message)
+            return words.sheet.inline(fault_mark(message))
+
+    return outlived
+
+
+def _finish(words: Words, html: str) -> str:
+    """Finish a page's HTML, or show in its place why that can't be done."""
+    finished = _outlived(words.finish, words)(html)
+    return words.sheet.fill(finished, Markup)
 
 
 def on_pre_page_macros(env: Any) -> None:
@@ -53,13 +80,7 @@ def on_post_page_macros(env: Any) -> None:
     words: Words = env.words
     questions = len(words.sheet.notes)
     if questions:
-        env.page.meta["facts_line"] = [wording.counted(questions, "question")]
-
-
-def _blamed(faults: list[Fault]) -> dict[str, str]:
-    """The first error of each file."""
-    errors = [fault for fault in faults if fault.level is Level.ERROR]
-    return {fault.path: str(fault) for fault in reversed(errors)}
+        env.page.meta["facts_line"] = [f"{questions} question{'s' * (questions > 1)}"]
 
 
 def _addresses(env: Any) -> Addresses:

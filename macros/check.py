@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from macros.docs import check_docs
@@ -11,6 +11,7 @@ from macros.library import Library
 from macros.loading import load
 from macros.passages import coverage
 from macros.prose import check_prose
+from macros.references import usable
 from macros.rules import check_all
 from macros.settings import topics
 
@@ -18,9 +19,16 @@ from macros.settings import topics
 def check(root: Path) -> tuple[Library, list[Fault]]:
     """Load and check data/ and docs/ below `root`; returns the library as loaded and all faults, sorted."""
     library, faults = load(root, topics(root))
-    return library, sorted(
-        {*faults, *check_all(library), *check_docs(library), *check_prose(library)}
-    )
+    faults += check_all(library)
+    faults += check_docs(usable(library, blamed(faults)))
+    faults += check_prose(library)
+    return library, sorted(set(faults))
+
+
+def blamed(faults: Iterable[Fault]) -> dict[str, str]:
+    """The first error of each file, by path."""
+    errors = sorted(fault for fault in faults if fault.level is Level.ERROR)
+    return {fault.path: str(fault) for fault in reversed(errors)}
 
 
 def summary(library: Library, faults: Sequence[Fault]) -> str:

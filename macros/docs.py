@@ -111,7 +111,10 @@ def problem(library: Library, call: Call) -> str | None:
             return library.broken[argument] or f"the file of “{argument}” can't be used."
         known = _known(library, str(word.takes))
         if argument not in known:
-            hint = did_you_mean(argument, known) or " Correct the id, or add its file."
+            hint = (
+                did_you_mean(argument, {*known, *library.broken})
+                or " Correct the id, or add its file."
+            )
             return f"there is no {word.takes} “{argument}”.{hint}"
     return _choice_problem(library, call) if word.takes == "fact" and not word.many else None
 
@@ -140,7 +143,9 @@ def check_docs(library: Library) -> Iterator[Fault]:
         yield from _front_matter(path, page)
         for call in calls(page):
             message = problem(library, call)
-            if message:
+            if message and library.broken.keys().isdisjoint(
+                call.arguments
+            ):  # a broken file is told once
                 yield Fault(path, *_place(page, call.start), message)
 
 

@@ -46,14 +46,15 @@ def known_ids(library: Library, kind: str) -> Mapping[str, Entity]:
             return {**library.people, **library.organizations}
 
 
-def usable(library: Library) -> Library:
+def usable(library: Library, blamed: Mapping[str, str]) -> Library:
     """Leave out what refers to something that is not there, and in turn what refers to that.
 
-    Neighbors (`see_also`) are not needed for a fact to stand.
+    `blamed` holds what a check says of a file, by path. Neighbors (`see_also`) are not needed for a fact to stand.
     """
     while True:
         faults = {
-            entity.path: library.broken.get(reference.target)
+            entity.path: blamed.get(entity.path)
+            or library.broken.get(reference.target)
             or f"{entity.path}: it refers to “{reference.target}”, which is not there."
             for entity in entities(library)
             for reference in references(entity)
