@@ -1,4 +1,4 @@
-/* Search, fetched when it is first asked for. It reads the index that the search plugin
+/* Search, fetched when it is first asked for (site.js opens its field). It reads the index that the search plugin
    writes (search/search_index.json) and looks for every word of the query in title and text. */
 (() => {
   "use strict";
@@ -6,31 +6,14 @@
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[’']/g, "'").replace(/[\u2010-\u2015]/g, "-");
   const plain = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent.replace(/\s+/g, " ").trim();
 
-  let dialog, field, state, list, base, entries, failed;
-
-  const build = () => {
-    dialog = document.createElement("dialog");
-    dialog.className = "find";
-    dialog.setAttribute("aria-label", "Search this site");
-    dialog.innerHTML = '<div class="head" role="search"><label for="find-field">Search this site</label>'
-      + '<input id="find-field" type="search" autocomplete="off" spellcheck="false">'
-      + '<button class="x" type="button" aria-label="Close search"><svg aria-hidden="true"><use href="#i-x"/></svg></button>'
-      + '<p class="state" role="status"></p></div><ol></ol>';
-    field = dialog.querySelector("input");
-    state = dialog.querySelector(".state");
-    list = dialog.querySelector("ol");
-    field.addEventListener("input", show);
-    /* a search field keeps the first Escape for itself, to empty itself */
-    field.addEventListener("keydown", (event) => { if (event.key === "Escape") { event.preventDefault(); dialog.close(); } });
-    dialog.querySelector(".x").addEventListener("click", () => dialog.close());
-    dialog.addEventListener("click", (event) => {
-      if (event.target === dialog || event.target.closest("a")) dialog.close();
-    });
-    document.body.append(dialog);
-  };
+  const dialog = document.querySelector("dialog.find");
+  const field = dialog.querySelector("input");
+  const state = dialog.querySelector(".state");
+  const list = dialog.querySelector("ol");
+  let entries, failed;
 
   const load = async (address) => {
-    base = new URL("../", new URL(address, location.href));
+    const base = new URL("../", new URL(address, location.href));
     try {
       const answer = await fetch(address);
       if (!answer.ok) throw new Error(answer.status);
@@ -116,13 +99,7 @@
     }
   }
 
-  window.whoSearch = {
-    open(button) {
-      if (!dialog) { build(); load(button.dataset.index); }
-      if (!dialog.open) dialog.showModal();
-      field.focus();
-      field.select();
-      show();
-    },
-  };
+  field.addEventListener("input", show);
+  show();
+  load(dialog.dataset.index);
 })();

@@ -54,15 +54,35 @@
     if (input.value) run();
   };
 
-  /* The index is fetched when search is first used, and so is the code that reads it. */
+  /* The field opens at once; the index, and the code that reads it, are fetched with the first use. */
+  const searchDialog = (button) => {
+    const dialog = document.createElement("dialog");
+    dialog.className = "find";
+    dialog.setAttribute("aria-label", "Search this site");
+    dialog.innerHTML = '<div class="head" role="search"><label for="find-field">Search this site</label>'
+      + '<input id="find-field" type="search" autocomplete="off" spellcheck="false">'
+      + '<button class="x" type="button" aria-label="Close search"><svg aria-hidden="true"><use href="#i-x"/></svg></button>'
+      + '<p class="state" role="status"></p></div><ol></ol>';
+    dialog.dataset.index = button.dataset.index;
+    dialog.querySelector(".x").addEventListener("click", () => dialog.close());
+    dialog.addEventListener("click", (event) => {
+      if (event.target === dialog || event.target.closest("a")) dialog.close();
+    });
+    /* a search field keeps the first Escape for itself, to empty itself */
+    dialog.querySelector("input").addEventListener("keydown", (event) => {
+      if (event.key === "Escape") { event.preventDefault(); dialog.close(); }
+    });
+    const script = document.createElement("script");
+    script.src = button.dataset.search;
+    document.body.append(dialog, script);
+    return dialog;
+  };
   const searchButton = (button) => {
-    const open = () => window.whoSearch.open(button);
+    let dialog;
     button.addEventListener("click", () => {
-      if (window.whoSearch) return open();
-      const script = document.createElement("script");
-      script.src = button.dataset.search;
-      script.addEventListener("load", open);
-      document.head.append(script);
+      dialog ??= searchDialog(button);
+      dialog.showModal();
+      dialog.querySelector("input").select();
     });
   };
 
