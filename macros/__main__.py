@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros.check import check, summary
-from macros.faults import Level
+from macros.configuration import topics
 from macros.fingerprint import Fingerprint
 from macros.loading import FINGERPRINTS, load
 from macros.passages import passages
-from macros.settings import topics
+from macros.reporting import FORMATS, exit_code
 from macros.text_coverage import sentences, untouched
 
 
@@ -44,6 +44,12 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser(
         "check", parents=[root], help="list all faults of data/ and docs/"
     )
+    command.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="text",
+        help="for a person, a pull request or a program",
+    )
     command.set_defaults(run=_check)
 
     command = commands.add_parser(
@@ -66,10 +72,12 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(options: argparse.Namespace) -> int:
     library, faults = check(options.root)
-    for fault in faults:
-        print(fault)
-    print(summary(library, faults))
-    return int(any(fault.level is Level.ERROR for fault in faults))
+    told = FORMATS[options.format](faults)
+    if told:
+        print(told)
+    if options.format != "json":
+        print(summary(library, faults))
+    return exit_code(faults)
 
 
 def _fingerprint(options: argparse.Namespace) -> int:

@@ -86,5 +86,5 @@ def passage(source: Source, locator: Locator) -> str:
 
 
 def archive(source: Source) -> str:
-    """Link to the look-up of a source's archived copies."""
-    return safe_url(f"https://web.archive.org/web/*/{source.url}")
+    """Link to a source's archived copy, or to the look-up of its copies."""
+    return source.archive or safe_url(f"https://web.archive.org/web/*/{source.url}")

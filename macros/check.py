@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from macros.configuration import check_configuration, topics
 from macros.docs import check_docs
 from macros.faults import Fault, Level
+from macros.files import check_files
 from macros.library import Library
 from macros.loading import load
 from macros.passages import coverage
 from macros.prose import check_prose
 from macros.references import usable
 from macros.rules import check_all
-from macros.settings import topics
 
 
 def check(root: Path) -> tuple[Library, list[Fault]]:
@@ -22,6 +23,8 @@ def check(root: Path) -> tuple[Library, list[Fault]]:
     faults += check_all(library)
     faults += check_docs(usable(library, blamed(faults)))
     faults += check_prose(library)
+    faults += check_files(root)
+    faults += check_configuration(root)
     return library, sorted(set(faults))
 
 

@@ -10,7 +10,6 @@ import ast
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from macros.agreement import compared_claims
 from macros.faults import Fault, did_you_mean
@@ -132,32 +131,30 @@ def chosen(library: Library, fact: Fact, word: str, options: Mapping[str, str]) 
 
 
 def check_docs(library: Library) -> Iterator[Fault]:
-    """Yield every fault of the pages below docs/."""
-    for file in sorted((library.root / "docs").rglob("*.md")):
+    """Yield every fault of the words and the front matter of the pages below docs/, and the facts that none shows."""
+    shown: set[str] = set()
+    files = sorted((library.root / "docs").rglob("*.md"))
+    for file in files:
         path = file.relative_to(library.root).as_posix()
         try:
             page = file.read_text("utf-8")
-        except UnicodeDecodeError:
+        except (OSError, UnicodeDecodeError):
             yield Fault(path, 1, 1, "the file is not UTF-8 text. Save it with the encoding UTF-8.")
             continue
         yield from _front_matter(path, page)
         for call in calls(page):
+            shown.update(call.arguments)
             message = problem(library, call)
             if message and library.broken.keys().isdisjoint(
                 call.arguments
             ):  # a broken file is told once
                 yield Fault(path, *_place(page, call.start), message)
-
-
-def body_start(page: str) -> int:
-    """Where a page's text begins, behind its front matter."""
-    match = _FRONT_MATTER.match(page)
-    return match.end() if match else 0
-
-
-def docs_root(library: Library) -> Path:
-    """The folder of the pages."""
-    return library.root / "docs"
+    for fact in library.facts.values() if files else ():
+        if shown.isdisjoint((fact.id, fact.topic)):
+            message = (
+                f'no page shows this fact. Add a page with {{{{ fact_entries("{fact.topic}") }}}}.'
+            )
+            yield library.fault(fact, ("question",), message)
 
 
 def _call(match: re.Match[str]) -> Call:

@@ -41,15 +41,10 @@ def safe_url(url: str) -> str:
         raise ValueError(f"“{url[:80]}” does not begin with https://. Copy the whole address.")
     try:
         parts = urlsplit(url)
-        host, port = parts.hostname or "", parts.port
+        host = parts.hostname or ""
     except ValueError:
         raise ValueError(f"“{url[:80]}” is not an address. Copy it from the address bar.") from None
-    if (
-        not _HOST.fullmatch(host)
-        or parts.username is not None
-        or "@" in parts.netloc
-        or port is not None
-    ):
+    if not _HOST.fullmatch(host) or set("@:") & set(parts.netloc):
         raise ValueError(
             f"“{url[:80]}” does not name a public host. Write https://, a host name and a path."
         )

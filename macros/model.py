@@ -223,6 +223,7 @@ class Source(Entity):
     published: A_Date | None = None
     dated: Text | None = None
     url: Url
+    archive: Url | None = None
     use: Literal["compared", "context"]
     order: Annotated[int, Field(ge=1, le=99_999)] | None = None
     lang: Annotated[Text, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] | None = (

@@ -8,9 +8,11 @@ from macros.faults import Fault
 from macros.library import Library
 from macros.rules import (
     answers,
+    archives,
     before_the_event,
     context_sources,
     one_kind,
+    one_person,
     passages,
     printed_dates,
     quotations,
@@ -32,7 +34,9 @@ RULES: tuple[Callable[[Library], Iterator[Fault]], ...] = (
     passages.check,
     printed_dates.check,
     spellings.check,
+    one_person.check,
     unique.check,
+    archives.check,
     source_dates.check,
 )
 

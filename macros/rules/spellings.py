@@ -8,20 +8,25 @@ from collections.abc import Iterator
 from macros.faults import Fault
 from macros.fold import contains, words
 from macros.library import Library
+from macros.model import Organization, Person
 from macros.passages import passages
 
 
 def check(library: Library) -> Iterator[Fault]:
-    """Yield a fault for each spelling of a person that no locator of its source shows."""
+    """Yield a fault for each spelling of a person or body that no locator of its source shows."""
     shown: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for passage in passages(library):
         shown[passage.source] += passage.locator.folded
-    for person in library.people.values():
-        for source, spellings in (person.spellings or {}).items():
+    bodies: list[Person | Organization] = [
+        *library.people.values(),
+        *library.organizations.values(),
+    ]
+    for body in bodies:
+        for source, spellings in (body.spellings or {}).items():
             for i, spelling in enumerate(spellings):
                 if not any(contains(passage, words(spelling)) for passage in shown[source]):
                     message = (
                         f"no locator of {source} shows the spelling “{spelling}”. "
                         "Copy it from the article, and let a role or a claim hold it."
                     )
-                    yield library.fault(person, ("spellings", source, i), message)
+                    yield library.fault(body, ("spellings", source, i), message)

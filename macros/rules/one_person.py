@@ -1,0 +1,62 @@
+"""One person has one file, a name that each quoting source is known to print, and something that mentions them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.faults import Fault
+from macros.fold import words
+from macros.library import Library
+from macros.model import Fact, Person
+from macros.references import references
+
+
+def check(library: Library) -> Iterator[Fault]:
+    """Yield a fault for a person in two files, one whom nothing mentions, and an undeclared spelling."""
+    yield from _in_two_files(library)
+    mentioned = {r.target for fact in library.facts.values() for r in references(fact)}
+    for person in library.people.values():
+        if person.id not in mentioned:
+            yield library.fault(
+                person,
+                ("name",),
+                "no fact mentions this person. Name them in `about:`, or remove the file.",
+            )
+        for i, role in enumerate(person.roles):
+            if role.source not in (person.spellings or {}):
+                yield library.fault(
+                    person, ("roles", i, "source"), _undeclared(person, role.source)
+                )
+    for fact in library.facts.values():
+        yield from _quoted(library, fact)
+
+
+def _in_two_files(library: Library) -> Iterator[Fault]:
+    seen: dict[tuple[str, ...], Person] = {}
+    for person in library.people.values():
+        own = {words(person.name)} | {
+            words(s) for group in (person.spellings or {}).values() for s in group
+        }
+        for name in sorted(name for name in own if len(name) > 1):
+            first = seen.setdefault(name, person)
+            if first is not person:
+                message = (
+                    f"{first.path} has the name “{' '.join(name)}” too. One person has one file."
+                )
+                yield library.fault(person, ("name",), message)
+                break
+
+
+def _quoted(library: Library, fact: Fact) -> Iterator[Fault]:
+    for i, claim in enumerate(fact.claims):
+        speakers = [fact.speaker] if claim.quotation and fact.speaker else []
+        for name in dict.fromkeys([*claim.origins, *speakers]):
+            person = library.people.get(name)
+            if person and claim.source not in (person.spellings or {}):
+                yield library.fault(
+                    fact, ("claims", i, "source"), _undeclared(person, claim.source)
+                )
+
+
+def _undeclared(person: Person, source: str) -> str:
+    return f"nobody declared how {source} spells {person.name}. Add it to `spellings:` in {person.path}."
