@@ -24,8 +24,10 @@
         const title = plain(doc.title);
         if (!anchor) pages.set(path, title);
         const text = plain(doc.text);
-        return { url: new URL(doc.location, base).href, title, text, page: anchor ? pages.get(path) || "" : "", inTitle: fold(title), inText: fold(text) };
+        return { url: new URL(doc.location, base).href, title, text, page: anchor ? pages.get(path) || "" : "", anchor, inTitle: fold(title), inText: fold(text) };
       });
+      /* headings of notes, whose text is kept out of the index, would be doubles of their page */
+      entries = entries.filter((entry) => !entry.anchor || entry.text || entry.title !== entry.page);
     } catch {
       failed = true;
     }
