@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         code: int = options.run(options)
-    except (OSError, UnicodeDecodeError) as error:
+    except (FileNotFoundError, IsADirectoryError, PermissionError, UnicodeDecodeError) as error:
         print(f"error: {error}. Name a text file that is there.", file=sys.stderr)
         return 2
     return code

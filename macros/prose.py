@@ -42,6 +42,9 @@ _HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 _CODE = re.compile(r"`[^`]*`")
 _QUOTED = re.compile(r"“[^”]*”")
 _LINK_TARGET = re.compile(r"\]\([^)\s]*\)")
+_INSTEAD = (
+    'Let it come from a fact, by a word such as {{ figure("fact-id") }} or {{ date("fact-id") }}.'
+)
 _PRINTED_KEYS = ("title:", "description:")
 
 
@@ -75,40 +78,33 @@ def _page(path: str, text: str, fingerprints: Mapping[str, Fingerprint]) -> Iter
             fenced = not fenced
         if fenced:
             continue
-        prose = _LINK_TARGET.sub(lambda m: " " * len(m[0]), line)
-        for column, message in _line(prose, in_front_matter=front == 1):
+        for column, message in _line(line, in_front_matter=front == 1):
             yield Fault(path, number, column, message)
-        for column, message in _copied(prose, fingerprints):
+        for column, message in _copied(_without(_LINK_TARGET, line), fingerprints):
             yield Fault(path, number, column, message)
 
 
 def _line(line: str, *, in_front_matter: bool) -> Iterator[tuple[int, str]]:
-    word = (
-        "leave it out here"
-        if in_front_matter
-        else 'print it with a word such as {{ figure("fact-id") }} or {{ date("fact-id") }}'
-    )
-    bare = _CODE.sub(lambda m: " " * len(m[0]), line)
-    for match in _NUMBER.finditer(bare):
-        yield (
-            match.start() + 1,
-            f"“{match[0]}” is a number of nobody's. Let it come from a fact: {word}.",
-        )
-    for match in _MONTH.finditer(bare):
-        yield (
-            match.start() + 1,
-            f"“{match[0]}” is a date of nobody's. Let it come from a fact: {word}.",
-        )
-    for match in _TIME.finditer(_QUOTED.sub(lambda m: " " * len(m[0]), bare)):
-        yield (
-            match.start() + 1,
-            f"“{match[0]}” is another day for each reader. Name the time, with a word.",
-        )
-    for match in _MARKUP.finditer(bare):
-        yield (
-            match.start() + 1,
-            f"“{match[0]}” is markup that pages do not use. Write plain Markdown and words.",
-        )
+    instead = "Leave it out here." if in_front_matter else _INSTEAD
+    text = _without(_CODE, line)
+    prose = _without(_LINK_TARGET, text)
+    for pattern, where, wrong in (
+        (_NUMBER, prose, f"is a number of nobody's. {instead}"),
+        (_MONTH, prose, f"is a date of nobody's. {instead}"),
+        (
+            _TIME,
+            _without(_QUOTED, prose),
+            "is another day for each reader. Name the time, with a word.",
+        ),
+        (_MARKUP, text, "is markup that pages do not use. Write plain Markdown and words."),
+    ):
+        for match in pattern.finditer(where):
+            yield match.start() + 1, f"“{match[0]}” {wrong}"
+
+
+def _without(pattern: re.Pattern[str], line: str) -> str:
+    """Put spaces where a pattern stands, so that columns stay."""
+    return pattern.sub(lambda match: " " * len(match[0]), line)
 
 
 def _misplaced(path: str, text: str, found: list[Call]) -> Iterator[Fault]:

@@ -49,7 +49,7 @@ def test_roles_are_checked_like_claims(tmp_path: Path) -> None:
     invented.fingerprint(tmp_path, "post", ARTICLE)
     told = invented.blamed(passages.check, tmp_path, "")
     assert any(
-        line.startswith("ada-quill:7: “the harbor master Ada Quill” does not") for line in told
+        line.startswith("ada-quill:8: “the harbor master Ada Quill” does not") for line in told
     )
 
 

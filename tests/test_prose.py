@@ -1,0 +1,112 @@
+"""Prose holds no number, no passing time, no article's sentence and no markup of its own."""
+
+from pathlib import Path
+
+import pytest
+
+from macros.fingerprint import Fingerprint
+from macros.library import Library
+from macros.prose import check_prose
+
+ARTICLE = "On the last night of the feast the keeper of the lighthouse lit one lantern for every boat that had not come home."
+FRONT = "---\ntitle: Lanterns\ndescription: Who lit them.\n---\n\n"
+
+
+def _told(root: Path, page: str) -> list[str]:
+    (root / "docs").mkdir(exist_ok=True)
+    (root / "docs/index.md").write_text(page, "utf-8")
+    prints = {"post": Fingerprint.of("post", ARTICLE)}
+    return [str(fault) for fault in check_prose(Library(root, {}, {}, {}, {}, prints))]
+
+
+FINE = [
+    "One lantern, once, for both, at the first try and the second.",
+    "It may march on in May we hope not.",
+    '{{ figure("lanterns") }} lanterns were lit {{ period("lanterns") }}.',
+    'It was {{ plain("5 May 2031") }}.',
+    "See [the method](method-2.md) and [the harbor](facts/harbor-2031.md#q-1).",
+    "The keeper of the lighthouse lit lanterns.",
+    "The post writes “the keeper of the lighthouse lit one lantern for every boat” of that night.",
+    "“We sail today,” she said.",
+    "- a list\n- of words\n\n## A heading\n\n> a quotation",
+    "Code: `figure` and `source`.",
+    "```\nclaims: 5 of 2031\n```",
+]
+
+
+@pytest.mark.parametrize("text", FINE)
+def test_what_is_fine(tmp_path: Path, text: str) -> None:
+    assert _told(tmp_path, FRONT + text) == []
+
+
+NUMBERS = (
+    "5,000 lanterns;around 5 lanterns;in 2031;two lanterns;Twelve boats;a hundred;thousands of;a million;a dozen;"
+    "dozens;half of them;twice;ten percent;ten per cent;50%;in January;on December;the twenty-third;Seventeen;"
+    "5th;№7;v2;twenty-one;on 5 May;since March 2031"
+).split(";")
+
+
+@pytest.mark.parametrize("text", NUMBERS)
+def test_a_number_of_nobody_s_is_refused(tmp_path: Path, text: str) -> None:
+    told = _told(tmp_path, FRONT + f"It was so, {text}, they say.")
+    assert any(line.startswith("docs/index.md:6:") and "of nobody's" in line for line in told)
+
+
+@pytest.mark.parametrize("key", ["title", "description"])
+@pytest.mark.parametrize("text", ["5,000 lanterns", "Two lanterns", "Lanterns in July"])
+def test_a_title_holds_no_number_either(tmp_path: Path, key: str, text: str) -> None:
+    told = _told(tmp_path, f"---\n{key}: {text}\n---\n\nText.")
+    assert any(line.startswith("docs/index.md:2:") for line in told)
+
+
+@pytest.mark.parametrize(
+    "text", ["today", "Recently", "last year", "next month", "two years ago", "so far", "currently"]
+)
+def test_time_that_passes_is_refused(tmp_path: Path, text: str) -> None:
+    assert any(
+        "another day for each reader" in line
+        for line in _told(tmp_path, FRONT + f"They came {text}.")
+    )
+
+
+MARKUP = [
+    "<script>",
+    "<img src=x>",
+    "</p>",
+    "<!-- x -->",
+    "[x](javascript:alert)",
+    "a[^1]",
+    "# T {: onclick=x }",
+    "&#106;",
+    "[x](<y>)",
+]
+
+
+@pytest.mark.parametrize("text", MARKUP)
+def test_markup_is_refused(tmp_path: Path, text: str) -> None:
+    assert any("markup" in line for line in _told(tmp_path, FRONT + f"So {text} it was."))
+
+
+def test_nine_words_of_an_article_are_somebody_else_s_sentence(tmp_path: Path) -> None:
+    eight = "the keeper of the lighthouse lit one lantern"
+    assert _told(tmp_path, FRONT + f"So {eight}.") == []
+    told = _told(tmp_path, FRONT + f"So {eight} for.")
+    assert any("stands in post, word for word" in line for line in told)
+
+
+PLACES = {
+    '## So {{ figure("lanterns") }}': "stands in a heading",
+    'Say `{{ figure("lanterns") }}` here': "stands inside code",
+    "So {{ comparison_table() }} it is": "is a block",
+    "So\n{{ comparison_table() }}": "is a block",
+}
+
+
+@pytest.mark.parametrize("text", PLACES)
+def test_a_word_stands_where_its_note_can_open(tmp_path: Path, text: str) -> None:
+    assert any(PLACES[text] in line for line in _told(tmp_path, FRONT + text))
+
+
+def test_a_block_has_a_paragraph_of_its_own(tmp_path: Path) -> None:
+    assert _told(tmp_path, FRONT + "So:\n\n{{ comparison_table() }}\n\nThat is all.") == []
+    assert _told(tmp_path, FRONT + '## The year {{ plain("2031") }}') == []
