@@ -18,6 +18,16 @@ from macros.fingerprint import Fingerprint
 from macros.library import Library
 from macros.model import Claim, Fact, Organization, Person, Source
 
+GUESTS = """
+== facts/festival/guests
+question: Who was there?
+label: Guests
+about: [ada-quill, tomas-reed]
+claims:
+  - {source: post, says: the harbor master, locator: the harbor master and others}
+"""
+"""A fact that mentions everyone, for those who check the whole world."""
+
 TOPICS = {"festival": "The festival", "harbor": "The harbor"}
 
 WORLD = """
@@ -65,6 +75,7 @@ name: Almanac House
 kind: blog
 == people/ada-quill
 name: Ada Quill
+spellings: {post: Ada Quill, star: [Ada Quill]}
 country: alba
 roles:
   - post: harbor master
