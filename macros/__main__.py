@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from macros import schemas
 from macros.check import check, summary
 from macros.configuration import topics
 from macros.fingerprint import Fingerprint
@@ -67,6 +68,9 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("source", help="the source's id")
     command.add_argument("article", type=Path, help="the article's text")
     command.set_defaults(run=_coverage)
+
+    command = commands.add_parser("schemas", parents=[root], help="write the editors' JSON Schemas")
+    command.set_defaults(run=_schemas)
     return parser
 
 
@@ -98,6 +102,12 @@ def _coverage(options: argparse.Namespace) -> int:
         print(sentence)
     total = len(sentences(article))
     print(f"{options.source}: {len(own)} locators touch {total - len(left)} of {total} sentences.")
+    return 0
+
+
+def _schemas(options: argparse.Namespace) -> int:
+    for file in schemas.write(options.root):
+        print(file)
     return 0
 
 

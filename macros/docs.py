@@ -18,7 +18,8 @@ from macros.model import CONTENT, Claim, Fact
 
 FRONT_MATTER_KEYS = ("title", "description", "hide")
 
-_EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{[{%#]", re.DOTALL)
+_OPENING = re.compile(r"\{[{%#]")
+_CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _TEXT = r"""(?:"[^"\\\n]*"|'[^'\\\n]*')"""
 _ARGUMENT = rf"(?:[a-z_]+\s*=\s*)?{_TEXT}"
 _FORM = re.compile(
@@ -26,6 +27,8 @@ _FORM = re.compile(
 )
 """The one form of a word. Python alone would let more through than Jinja reads: a comment, a prefix of a text."""
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+_HIDDEN = re.compile(r"\s*- (navigation|toc|footer)\s*")
+_YAML_SIGN = re.compile(r"\s*[&*!|>%@]")  # an anchor, an alias, a tag, a text of several lines
 _UNSAFE = re.compile(r"[<>{}\[\]`\\]|&#|javascript:", re.IGNORECASE)
 
 
@@ -89,9 +92,18 @@ class Call:
 
 
 def calls(page: str) -> Iterator[Call]:
-    """Find every expression of a page's text."""
-    for match in _EXPRESSION.finditer(page):
-        yield _call(match)
+    """Find every expression of a page's text, in one pass: what is never closed is an expression, too."""
+    end = 0
+    unclosed: set[str] = set()
+    for opening in _OPENING.finditer(page):
+        sign, start = opening[0], opening.start()
+        if start < end:
+            continue
+        close = -1 if sign in unclosed else page.find(_CLOSING[sign], opening.end())
+        if close < 0:
+            unclosed.add(sign)
+        end = opening.end() if close < 0 else close + len(_CLOSING[sign])
+        yield _call(page[start:end], start, end)
 
 
 def problem(library: Library, call: Call) -> str | None:
@@ -163,11 +175,10 @@ def check_docs(library: Library) -> Iterator[Fault]:
             yield library.fault(fact, ("question",), message)
 
 
-def _call(match: re.Match[str]) -> Call:
-    text = match[0]
+def _call(text: str, start: int, end: int) -> Call:
     if not (text.startswith("{{") and text.endswith("}}")):
         wrong = "only words in {{ … }} are used in pages. Remove this, or close it."
-        return Call(match.start(), match.end(), problem=wrong)
+        return Call(start, end, problem=wrong)
     try:
         node = ast.parse(text[2:-2].strip(), mode="eval").body if _FORM.fullmatch(text) else None
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -176,15 +187,15 @@ def _call(match: re.Match[str]) -> Call:
         'a word is written {{ figure("fact-id") }}: one name, brackets, ids in quotes. Correct it.'
     )
     if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
-        return Call(match.start(), match.end(), problem=form)
+        return Call(start, end, problem=form)
     values = [*node.args, *(keyword.value for keyword in node.keywords)]
     if not all(isinstance(v, ast.Constant) and isinstance(v.value, str) for v in values):
-        return Call(match.start(), match.end(), problem=form)
+        return Call(start, end, problem=form)
     if any(keyword.arg is None for keyword in node.keywords):
-        return Call(match.start(), match.end(), problem=form)
+        return Call(start, end, problem=form)
     return Call(
-        match.start(),
-        match.end(),
+        start,
+        end,
         node.func.id,
         tuple(str(arg.value) for arg in node.args if isinstance(arg, ast.Constant)),
         {
@@ -235,7 +246,12 @@ def _front_matter(path: str, page: str) -> Iterator[Fault]:
     keys = []
     for number, line in enumerate(match[1].splitlines(), 2):
         key, colon, value = line.partition(":")
-        if line[:1] in (" ", "-", "\t") or not line.strip():
+        if not line.strip() or (keys[-1:] == ["hide"] and _HIDDEN.fullmatch(line)):
+            continue
+        if line[:1] in (" ", "-", "\t"):
+            yield Fault(
+                path, number, 1, "a value stands on the line of its key. Write one line a key."
+            )
             continue
         keys.append(key)
         if not colon or key not in FRONT_MATTER_KEYS:
@@ -245,7 +261,7 @@ def _front_matter(path: str, page: str) -> Iterator[Fault]:
             yield Fault(
                 path, number, 1, f"“{key[:40]}” is not a key of a page's front matter.{hint}"
             )
-        elif _UNSAFE.search(value):
+        elif _UNSAFE.search(value) or _YAML_SIGN.match(value):
             yield Fault(
                 path, number, len(key) + 2, f"“{key}” holds signs of markup. Write plain text."
             )

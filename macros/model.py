@@ -40,7 +40,7 @@ def _typed(parse: Any, pattern: str, description: str) -> tuple[Any, Any]:
             raise ValueError("this must be one text. Write it on one line, without brackets.")
         return parse(value)
 
-    schema = {"type": "string", "pattern": pattern, "description": description}
+    schema = {"type": ["string", "integer"], "pattern": pattern, "description": description}
     return PlainValidator(validate), WithJsonSchema(schema)
 
 
@@ -64,9 +64,14 @@ def _remarked(value: Any) -> Any:
 
 _SINCE_OR_DATE = r"^(since )?\d{4}(-\d{2}){0,2}(/\d{4}(-\d{2}){0,2})?$"
 
-Text = Annotated[str, StringConstraints(min_length=1)]
+Text = Annotated[
+    str,
+    StringConstraints(min_length=1),
+    WithJsonSchema({"type": ["string", "integer"], "minLength": 1}),  # 1945 is a text here
+]
 Id = Annotated[Text, AfterValidator(_check_id)]
-Ids = Annotated[tuple[Id, ...], BeforeValidator(_listed), Field(min_length=1)]
+_IdList = Annotated[tuple[Id, ...], Field(min_length=1)]
+Ids = Annotated[_IdList, BeforeValidator(_listed, json_schema_input_type=Id | _IdList)]
 Yes = Annotated[Literal["yes"] | None, Field(description="write yes, or leave the key out")]
 Url = Annotated[Text, AfterValidator(safe_url)]
 A_Figure = Annotated[
@@ -115,7 +120,7 @@ class Remark(_Frozen):
     sources: Ids | None = None
 
 
-A_Remark = Annotated[Remark, BeforeValidator(_remarked)]
+A_Remark = Annotated[Remark, BeforeValidator(_remarked, json_schema_input_type=Text | Remark)]
 
 
 class Reading(_Frozen):
@@ -191,6 +196,9 @@ class Answer(_Frozen):
     includes: Ids | None = None
 
 
+An_Answer = Annotated[Answer, BeforeValidator(_worded, json_schema_input_type=Text | Answer)]
+
+
 class Fact(Entity):
     """One question, and the claims about it."""
 
@@ -200,7 +208,7 @@ class Fact(Entity):
     when: A_Period | None = None
     event: Text | None = None
     about: Ids | None = None
-    answers: dict[Id, Annotated[Answer, BeforeValidator(_worded)]] | None = None
+    answers: dict[Id, An_Answer] | None = None
     several: Yes = None
     speaker: Id | None = None
     see_also: Ids | None = None
@@ -254,7 +262,10 @@ class Role(_Frozen):
     locator: A_Locator
 
 
-Spellings = dict[Id, Annotated[tuple[Text, ...], BeforeValidator(_listed), Field(min_length=1)]]
+_Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
+Spellings = dict[
+    Id, Annotated[_Texts, BeforeValidator(_listed, json_schema_input_type=Text | _Texts)]
+]
 
 
 class Person(Entity):
