@@ -243,7 +243,7 @@ def _front_matter(path: str, page: str) -> Iterator[Fault]:
             path, 1, 1, "the page has no front matter. Begin it with ---, title, description, ---."
         )
         return
-    keys = []
+    keys: list[str] = []
     for number, line in enumerate(match[1].splitlines(), 2):
         key, colon, value = line.partition(":")
         if not line.strip() or (keys[-1:] == ["hide"] and _HIDDEN.fullmatch(line)):
