@@ -20,6 +20,7 @@ from macros.rules import (
     source_dates,
     spellings,
     unique,
+    whole_figure,
     words_in_locator,
 )
 
@@ -31,6 +32,7 @@ RULES: tuple[Callable[[Library], Iterator[Fault]], ...] = (
     before_the_event.check,
     quotations.check,
     words_in_locator.check,
+    whole_figure.check,
     passages.check,
     printed_dates.check,
     spellings.check,

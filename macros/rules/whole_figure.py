@@ -1,0 +1,91 @@
+"""A figure is all that its article prints of it: no qualifier, range end, scale or percent sign is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.faults import Fault
+from macros.figure import QUALIFIERS, SCALES
+from macros.fold import words
+from macros.library import Library
+from macros.locator import Locator
+
+_BEFORE = tuple(sorted((words(qualifier) for qualifier in QUALIFIERS), key=len, reverse=True))
+_AFTER = frozenset({"%", "percent", *SCALES})
+_JOINS = frozenset({"to", "and"})
+
+
+def check(library: Library) -> Iterator[Fault]:
+    """Yield a fault for each figure that its locator prints with more, or may print with more at an end."""
+    for fact in library.facts.values():
+        for i, claim in enumerate(fact.claims):
+            if not claim.figure:
+                continue
+            printed = claim.figure.printed
+            more = left_out(claim.locator, printed)
+            if more:
+                message = f"the locator prints “{more}” with “{printed}”. Copy the whole figure, as the article prints it."
+                yield library.fault(fact, ("claims", i, "figure"), message)
+            elif is_cut(claim.locator, printed):
+                message = (
+                    f"“{printed}” stands at the locator's end, so that a qualifier, a range or a percent sign may be cut off. "
+                    "Let the locator hold the word before a bare number, and the word behind every number."
+                )
+                yield library.fault(fact, ("claims", i, "locator"), message)
+
+
+def is_cut(locator: Locator, printed: str) -> bool:
+    """Say whether a word of the figure may lie beyond the locator, wherever it stands in it."""
+    figure = words(printed)
+    open_before = any(
+        len(q) > n and q[-n:] == figure[:n] for q in _BEFORE for n in range(1, len(q))
+    )
+    open_before |= _is_number(figure[0])
+    open_behind = figure[-1] not in _AFTER
+    ends = [
+        (open_before and start == 0) or (open_behind and start + len(figure) == len(passage))
+        for passage in locator.folded
+        for start in _places(passage, figure)
+    ]
+    return bool(ends) and all(ends)
+
+
+def _places(passage: tuple[str, ...], figure: tuple[str, ...]) -> list[int]:
+    return [
+        i for i in range(len(passage) - len(figure) + 1) if passage[i : i + len(figure)] == figure
+    ]
+
+
+def left_out(locator: Locator, printed: str) -> str | None:
+    """Say what the locator prints right before or behind a figure that belongs to it; None if nothing does."""
+    figure = words(printed)
+    found = [
+        _around(passage, start, start + len(figure))
+        for passage in locator.folded
+        for start in _places(passage, figure)
+    ]
+    return next(filter(None, found), None) if all(found) else None
+
+
+def _around(passage: tuple[str, ...], start: int, end: int) -> str | None:
+    before, after = passage[:start], passage[end:]
+    for qualifier in _BEFORE:
+        longer = any(
+            before[len(before) - n :] + passage[start : start + len(qualifier) - n] == qualifier
+            for n in range(1, len(qualifier) + 1)
+        )
+        if longer:
+            return " ".join(qualifier)
+    if after and (after[0] in _AFTER or _is_number(after[0])):
+        return after[0]
+    if before and _is_number(before[-1]):
+        return before[-1]
+    if len(after) > 1 and after[0] in _JOINS and _is_number(after[1]):
+        return " ".join(after[:2])
+    if len(before) > 1 and before[-1] in _JOINS and _is_number(before[-2]):
+        return " ".join(before[-2:])
+    return None
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit()

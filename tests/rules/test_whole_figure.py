@@ -1,0 +1,53 @@
+"""A figure is all that its article prints of it."""
+
+import pytest
+
+from macros.locator import Locator
+from macros.rules.whole_figure import is_cut, left_out
+
+
+@pytest.mark.parametrize(
+    ("locator", "figure", "more"),
+    [
+        ("has sent around 5,000 lanterns", "around 5,000", None),
+        ("has sent around 5,000 lanterns", "5,000", "around"),
+        ("has sent an estimated 5,000 lanterns", "estimated 5,000", "an estimated"),
+        ("has sent an estimated 5,000 lanterns", "5,000", "an estimated"),
+        ("of more than 5,000 lanterns", "5,000", "more than"),
+        ("a total of 5,000 lanterns lit", "5,000", "a total of"),
+        ("with 35–50% of the oil", "35–50%", None),
+        ("with 35–50% of the oil", "35", "50"),
+        ("with 35–50% of the oil", "50%", "35"),
+        ("with 35–50% of the oil", "35–50", "%"),
+        ("between 5 and 7 boats came", "7", "5 and"),
+        ("between 5 and 7 boats came", "5", "and 7"),
+        ("from 5 to 7 boats came", "5", "to 7"),
+        ("some 5 million lanterns lit", "some 5", "million"),
+        ("they lit 5,000 lanterns there", "5,000", None),
+        ("of 5,000 lanterns, around 5,000 burned", "5,000", None),
+        ("of 5,000 lanterns, around 5,000 burned", "around 5,000", None),
+    ],
+)
+def test_what_belongs_to_a_figure_is_not_left_out(
+    locator: str, figure: str, more: str | None
+) -> None:
+    assert left_out(Locator(locator), figure) == more
+
+
+@pytest.mark.parametrize(
+    ("locator", "figure", "cut"),
+    [
+        ("around 5,000 lanterns were lit", "around 5,000", False),
+        ("5,000 lanterns were lit there", "5,000", True),
+        ("the 5,000 lanterns were lit", "5,000", False),
+        ("estimated 5,000 lanterns were lit", "estimated 5,000", True),
+        ("an estimated 5,000 lanterns were", "an estimated 5,000", False),
+        ("the keeper lit about 35", "about 35", True),
+        ("the keeper lit about 35%", "about 35%", False),
+        ("of the 35–50% they lit", "35–50%", False),
+        ("they had lit 35–50", "35–50", True),
+        ("they lit some 5 million", "some 5 million", False),
+    ],
+)
+def test_a_locator_shows_that_a_figure_is_whole(locator: str, figure: str, *, cut: bool) -> None:
+    assert is_cut(Locator(locator), figure) is cut
