@@ -12,6 +12,7 @@ from macros.check import check, summary
 from macros.configuration import topics
 from macros.fingerprint import Fingerprint
 from macros.loading import FINGERPRINTS, load
+from macros.model import ID
 from macros.passages import passages
 from macros.reporting import FORMATS, exit_code
 from macros.text_coverage import sentences, untouched
@@ -85,6 +86,10 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _fingerprint(options: argparse.Namespace) -> int:
+    if not ID.fullmatch(options.source):
+        told = f"error: “{options.source}” is not an id. Write small letters, digits and hyphens."
+        print(told, file=sys.stderr)
+        return 2
     made = Fingerprint.of(options.source, options.article.read_text("utf-8"))
     file = options.root / "data" / FINGERPRINTS / f"{options.source}.txt"
     file.parent.mkdir(parents=True, exist_ok=True)
