@@ -1,0 +1,173 @@
+"""What `python -m macros` prints, and the code that it ends with."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros.__main__ import main
+from tests import invented
+from tests.conftest import ROOT
+
+ARTICLE = """\
+Lanterns over the harbor
+The harbor master Ada Quill counted some 40 boats. Nobody was hurt. A choir sang until the morning came.
+"""
+GOOD = (
+    invented.GUESTS.replace("the harbor master, locator: the harbor master and others",
+                            "the harbor master, locator: the harbor master Ada Quill")
+    + invented.a_fact("source: post, figure: some 40, locator: counted some 40 boats", keys="unit: boats\n")
+)  # fmt: skip
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, str, str]:
+    code = main([str(argument) for argument in arguments])
+    printed = capsys.readouterr()
+    return code, printed.out, printed.err
+
+
+def test_check_of_good_data_ends_with_zero_and_counts_what_it_checked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    invented.write(tmp_path, GOOD)
+    invented.fingerprint(tmp_path, "post", ARTICLE)
+    page = '---\ntitle: A page\ndescription: So.\n---\n\n{{ fact_entries("festival") }}\n'
+    invented.write(tmp_path, f"== docs/page.md\n{page}", world="")
+    code, out, err = run(capsys, "check", "--root", tmp_path)
+    assert (code, err) == (0, "")
+    assert "Locators: found 3 = checked 3 of 4 written." in out
+    assert "Shown of post: " in out
+    assert "notice: the source has no fingerprint" in out
+    assert out.splitlines()[-1].startswith("0 errors, ")
+
+
+def test_check_of_bad_data_ends_with_one_and_lists_every_fault(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    invented.write(tmp_path, GOOD.replace("figure: ", "figur: "))
+    code, out, _ = run(capsys, "check", "--root", tmp_path)
+    assert code == 1
+    told = [line for line in out.splitlines() if ": error: " in line]
+    assert any(line.startswith("data/facts/festival/visitors.yml:5:") for line in told)
+    assert out.splitlines()[-1].startswith(f"{len(told)} errors, ")
+
+
+def test_check_needs_no_repository_and_no_pages(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "data").mkdir()
+    code, out, _ = run(capsys, "check", "--root", tmp_path)
+    assert code == 0
+    assert "0 errors" in out
+
+
+def test_check_of_no_folder_at_all_is_no_pass(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, err = run(capsys, "check", "--root", tmp_path / "nowhere")
+    assert code
+    assert out or err
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"\x00", b"a: [", b"", b"!!python/name:os x"])
+def test_check_ends_with_one_whatever_the_bytes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes
+) -> None:
+    file = tmp_path / "data" / "people" / "someone.yml"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(content)
+    code, out, err = run(capsys, "check", "--root", tmp_path)
+    assert (code, err) == (1, "")
+    assert "data/people/someone.yml:" in out
+    assert "Traceback" not in out
+
+
+def test_check_tells_a_pull_request_and_a_program_the_same(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    invented.write(tmp_path, "== people/someone\nnam: A, B: 100%\n", world="")
+    code, out, _ = run(capsys, "check", "--root", tmp_path, "--format", "json")
+    assert code == 1
+    faults = json.loads(out)
+    assert {"path", "line", "column", "level", "message"} == set(faults[0])
+    code, out, _ = run(capsys, "check", "--root", tmp_path, "--format", "github")
+    assert code == 1
+    lines = [line for line in out.splitlines() if line.startswith("::error ")]
+    assert len(lines) == len([fault for fault in faults if fault["level"] == "error"])
+    assert lines[0].startswith("::error file=data/people/someone.yml,line=1,col=")
+
+
+def test_fingerprint_stores_hashes_and_not_the_article(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text(ARTICLE)
+    code, out, _ = run(capsys, "fingerprint", "post", article, "--root", tmp_path / "site")
+    stored = (tmp_path / "site/data/fingerprints/post.txt").read_text()
+    assert code == 0
+    assert f"{len(stored.split())} runs of four words" in out
+    assert "harbor" not in stored
+    again = run(capsys, "fingerprint", "post", article, "--root", tmp_path / "site")
+    assert again[0] == 0
+    assert (tmp_path / "site/data/fingerprints/post.txt").read_text() == stored
+
+
+def test_coverage_lists_the_sentences_that_no_locator_touches(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    invented.write(tmp_path, GOOD)
+    article = tmp_path / "article.txt"
+    article.write_text(ARTICLE)
+    code, out, _ = run(capsys, "coverage", "post", article, "--root", tmp_path)
+    assert code == 0
+    assert out.splitlines() == [
+        "Lanterns over the harbor",
+        "Nobody was hurt.",
+        "A choir sang until the morning came.",
+        "post: 3 locators touch 1 of 4 sentences.",
+    ]
+
+
+@pytest.mark.parametrize("command", ["fingerprint", "coverage"])
+@pytest.mark.parametrize("content", [None, b"\xff\xfe\xfa"], ids=["no file", "no text"])
+def test_an_article_that_can_t_be_read_ends_with_two_and_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str, content: bytes | None
+) -> None:
+    if content:
+        (tmp_path / "article.txt").write_bytes(content)
+    code, _, err = run(capsys, command, "post", tmp_path / "article.txt", "--root", tmp_path)
+    assert code == 2
+    assert "Name a text file that is there." in err
+
+
+@pytest.mark.parametrize("source", ["../evil", "Post", "a b", "", "post.txt", "/etc/x"])
+def test_a_fingerprint_is_stored_under_an_id_and_nowhere_else(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], source: str
+) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text(ARTICLE)
+    code, _, err = run(capsys, "fingerprint", source, article, "--root", tmp_path / "site")
+    assert code == 2
+    assert "is not an id" in err
+    assert not [file for file in tmp_path.rglob("*") if file.is_file() and file != article]
+
+
+@pytest.mark.parametrize("arguments", [[], ["chek"], ["check", "--root"], ["fingerprint"]])
+def test_a_wrong_command_ends_with_two_and_shows_how(
+    capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert "usage: python -m macros" in capsys.readouterr().err
+
+
+def test_the_module_runs_as_a_program(tmp_path: Path) -> None:
+    invented.write(tmp_path, "== people/someone\nnam: A\n", world="")
+    command = [sys.executable, "-m", "macros", "check", "--root", str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 1
+    assert "data/people/someone.yml:1:1: error: “nam” is not a key here" in done.stdout
+    assert not done.stderr
