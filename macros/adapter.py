@@ -79,7 +79,7 @@ def on_post_page_macros(env: Any) -> None:
     """Tell the theme what the page rests on."""
     words: Words = env.words
     questions = len(words.sheet.notes)
-    if questions:
+    if questions and not env.page.meta.get("search"):
         env.page.meta["facts_line"] = [f"{questions} question{'s' * (questions > 1)}"]
 
 

@@ -56,22 +56,26 @@ def _cell(site: Site, sheet: Sheet, fact: Fact, cell: Cell) -> dict[str, object]
 
 
 def differences(site: Site, sheet: Sheet) -> Markup:
-    """Where the sources differ, where they are unclear, and where they are only compatible."""
-    states = (State.DIFFER, State.UNCLEAR, State.COMPATIBLE)
-    groups = [
-        (
-            state,
-            wording.STATE_MEANINGS[state],
-            [evidence(site, fact) for fact in site.in_state(state)],
-        )
-        for state in states
+    """Where the sources contradict each other or are unclear, where other reports do, and where all can be true."""
+    disputes = [
+        (state, heading, none, [evidence(site, fact) for fact in site.in_state(state)])
+        for state, (heading, none) in wording.DISPUTES.items()
     ]
+    corrected = [(fact, found) for fact in site.facts if (found := _corrections(site, fact))]
     return render(
         "differences.html",
-        groups=groups,
+        disputes=disputes,
+        corrected=corrected,
+        compatible=[evidence(site, fact) for fact in site.in_state(State.COMPATIBLE)],
         addresses=sheet.addresses,
         shown=shown(site, sheet.addresses),
     )
+
+
+def _corrections(site: Site, fact: Fact) -> list[Markup | None]:
+    """The remarks on a fact that rest on a source of their own."""
+    remarks = [fact.remark, *(claim.remark for claim in fact.claims)]
+    return [remark(site, value) for value in remarks if value and value.sources]
 
 
 def single_source_list(site: Site, sheet: Sheet) -> Markup:
@@ -125,7 +129,7 @@ def key_figures(site: Site, sheet: Sheet, facts: Sequence[Fact]) -> Markup:
 
 def _card(site: Site, sheet: Sheet, fact: Fact) -> dict[str, object]:
     figure = next(claim.figure for claim in fact.claims if claim.figure)
-    period = next((claim.period for claim in fact.claims if claim.period), None) or fact.when
+    period = next((claim.period for claim in fact.claims if claim.period), None)
     qualifier, number = (
         figure.printed[: len(figure.qualifier)],
         figure.printed[len(figure.qualifier) :].strip(),
@@ -141,7 +145,7 @@ def _card(site: Site, sheet: Sheet, fact: Fact) -> dict[str, object]:
 
 def people_directory(site: Site, sheet: Sheet) -> Markup:
     """Everyone named: posts, spellings, what they said, where they appear."""
-    people = sorted(site.library.people.values(), key=lambda person: person.name)
+    people = sorted(site.library.people.values(), key=lambda person: _prominence(site, person))
     countries = sorted({person.country for person in people if person.country})
     return render(
         "people.html",
@@ -152,6 +156,15 @@ def people_directory(site: Site, sheet: Sheet) -> Markup:
             for source in site.library.compared
         ],
         addresses=sheet.addresses,
+    )
+
+
+def _prominence(site: Site, person: Person) -> tuple[int, int, str]:
+    """Whom most articles name comes first, then who appears in most questions."""
+    return (
+        -sum(site.naming(person).values()),
+        -len(site.appearances.get(person.id, [])),
+        person.name,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from markupsafe import Markup
 
@@ -18,7 +18,8 @@ from macros.rendering import render
 from macros.site import Site
 
 _STEPS = (Decimal(1), Decimal(2), Decimal(5))
-_FEWEST_TICKS = 3
+_MOST_STEPS = 5
+_WHOLE = Decimal(100)
 _ROOM = Decimal("1.1")  # above the largest number, for its margin and its arrow
 
 
@@ -37,6 +38,7 @@ class Scale:
 
     end: Decimal
     step: Decimal
+    unit: str = ""
 
     def at(self, value: Decimal) -> Decimal:
         """Where a value lies, in percent."""
@@ -47,13 +49,20 @@ class Scale:
         count = int(self.end / self.step)
         for i in range(count + 1):
             anchor = "start" if i == 0 else "end" if i == count else "middle"
-            yield Tick(_percent(self.at(self.step * i)), f"{self.step * i:,f}", anchor)
+            yield Tick(
+                _percent(self.at(self.step * i)),
+                f"{(self.step * i).normalize():,f}{self.unit}",
+                anchor,
+            )
 
 
 def chart(site: Site, facts: Sequence[Fact], title: str, subtitle: str) -> Markup:
     """Draw the figures of one or more facts on one axis; questions are parted by their text."""
     figures = [claim.figure for fact in facts for claim in fact.claims if claim.figure]
-    scale = _scale(max((_end(figure) for figure in figures), default=Decimal(1)))
+    scale = _scale(
+        max((_end(figure) for figure in figures), default=Decimal(1)),
+        percent=any(figure.percent for figure in figures),
+    )
     return render(
         "chart.html",
         id="chart-"
@@ -159,11 +168,16 @@ def _end(figure: Figure) -> Decimal:
     return max(figure.high, figure.wide.high or Decimal(0)) * room
 
 
-def _scale(largest: Decimal) -> Scale:
-    """Three to five steps of 1, 2 or 5 times a power of ten, the last at or above the largest number."""
+def _scale(largest: Decimal, *, percent: bool) -> Scale:
+    """Three to five steps of 1, 2 or 5 times a power of ten, the last at or above the largest number.
+
+    Shares stand on an axis of the whole: 0 to 100 %.
+    """
+    if percent and largest <= _WHOLE:
+        return Scale(_WHOLE, _WHOLE / 4, "%")
     size = Decimal(10) ** (max(largest, Decimal(1)).adjusted() - 1)
-    for step in (size * factor for size in (size, size * 10) for factor in _STEPS):
-        count = -(-largest // step)
-        if count <= _FEWEST_TICKS + 1:
+    for step in (size * power * factor for power in (1, 10) for factor in _STEPS):
+        count = (largest / step).to_integral_value(ROUND_CEILING)
+        if count <= _MOST_STEPS:
             return Scale(step * count, step)
     return Scale(largest, largest)

@@ -63,6 +63,7 @@ WORDS: Mapping[str, Word] = {
     "differences": Word(block=True),
     "single_source_list": Word(block=True),
     "rules": Word(block=True),
+    "contact": Word(block=True),
     "coverage": Word(block=True),
     "topic_list": Word(block=True),
     "timeline": Word("topic", block=True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 
 from macros.agreement import Agreement, Standing, State, Support
@@ -29,6 +30,16 @@ STATE_MEANINGS = {
     State.SAME: "all articles that answer say the same",
     State.COMPATIBLE: "the articles do not say the same, but all can be right",
 }
+DISPUTES = {
+    State.DIFFER: (
+        "Where articles contradict each other",
+        "On no question do two articles contradict each other outright.",
+    ),
+    State.UNCLEAR: (
+        "Where an article can be read in more than one way",
+        "No article is unclear on a question.",
+    ),
+}
 STANDINGS = {
     Standing.SPEAKS: "says it",
     Standing.SILENT: "silent",
@@ -42,6 +53,11 @@ def date(point: Point) -> str:
     parts = [str(point.day)] if point.day else []
     parts += [MONTHS[point.month - 1]] if point.month else []
     return " ".join([*parts, str(point.year)])
+
+
+def month(day: datetime.date) -> str:
+    """Print the month of a day: November 2025."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
 
 
 def span(value: Span) -> str:
@@ -146,6 +162,11 @@ def reading(fact: Fact, value: Reading) -> str:
     if value.date:
         return span(value.date)
     return value.figure.printed if value.figure else answer(fact, value.answer or "")
+
+
+def quoted(words: str) -> str:
+    """Print words in quotation marks, unless they bring their own."""
+    return words if any(mark in words for mark in '“”"') else f"“{words}”"
 
 
 def capitalize_first(value: str) -> str:

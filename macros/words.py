@@ -195,6 +195,9 @@ class Words:
             self.site, self.sheet, [self.site.library.facts[i] for i in fact_ids]
         )
 
+    def _contact(self) -> Markup:
+        return render("contact.html", addresses=self.sheet.addresses)
+
     def _rules(self) -> Markup:
         return blocks.rules()
 
