@@ -121,8 +121,8 @@ def _drawn(figure: Figure, scale: Scale) -> Markup:
             )
         case Bound.BELOW | Bound.AT_MOST:
             return (
-                _rect(Decimal(2), at, 3, "ceiling")
-                + _arrow(Decimal(2), "m9-6-10 6 10 6")
+                _rect(min(Decimal(2), at), at, 3, "ceiling")
+                + _arrow(min(Decimal(2), at), "m9-6-10 6 10 6")
                 + _open_dot(at)
             )
         case Bound.NEARLY:
@@ -175,7 +175,8 @@ def _scale(largest: Decimal, *, percent: bool) -> Scale:
     """
     if percent and largest <= _WHOLE:
         return Scale(_WHOLE, _WHOLE / 4, "%")
-    size = Decimal(10) ** (max(largest, Decimal(1)).adjusted() - 1)
+    largest = max(largest, Decimal(1))  # an axis has a length, even where all is none
+    size = Decimal(10) ** (largest.adjusted() - 1)
     for step in (size * power * factor for power in (1, 10) for factor in _STEPS):
         count = (largest / step).to_integral_value(ROUND_CEILING)
         if count <= _MOST_STEPS:
