@@ -1,0 +1,106 @@
+"""A chart draws each claim as firmly as it is printed, on one axis for all."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
+
+from macros.chart import _scale, chart
+from macros.figure import QUALIFIERS
+from macros.site import Site
+from tests import invented
+
+QUIET = settings(derandomize=True, max_examples=100, deadline=None, database=None)
+
+
+def drawn(*claims: str) -> LexborHTMLParser:
+    lines = "".join(f"  - {{{claim}}}\n" for claim in claims)
+    fact = invented.fact(f"unit: boats\nclaims:\n{lines}", "harbor/boats")
+    return LexborHTMLParser(chart(Site(invented.library(fact)), [fact], "Boats", ""))
+
+
+def rows(page: LexborHTMLParser) -> list[str]:
+    return [" ".join(node.text().split()) for node in page.css("ol.rows .val")]
+
+
+def test_every_claim_has_a_row_and_every_silent_article_too() -> None:
+    page = drawn("source: post, figure: '40'", "source: star, says: many")
+    assert rows(page) == ["40", "many", "silent", "silent"]
+
+
+@pytest.mark.parametrize(
+    ("figure", "shapes"),
+    [
+        ("40", {"circle": 1, "rect": 0}),
+        ("about 40", {"circle": 1, "rect": 1}),
+        ("40–50", {"circle": 0, "rect": 1}),
+        ("about 40–50", {"circle": 0, "rect": 2}),
+        ("more than 40", {"circle": 1, "rect": 1}),
+        ("at least 40", {"circle": 1, "rect": 1}),
+        ("up to 40", {"circle": 1, "rect": 1}),
+        ("fewer than 40", {"circle": 1, "rect": 1}),
+        ("nearly 40", {"circle": 1, "rect": 1}),
+    ],
+)
+def test_a_floor_is_drawn_otherwise_than_an_estimate(figure: str, shapes: dict[str, int]) -> None:
+    (plot,) = drawn(f"source: post, figure: '{figure}'").css("svg.plot")
+    assert {shape: len(plot.css(shape)) for shape in shapes} == shapes
+
+
+def test_a_floor_points_on_and_an_estimate_does_not() -> None:
+    assert drawn("source: post, figure: more than 40").css("svg.plot path")
+    assert not drawn("source: post, figure: about 40").css("svg.plot path")
+
+
+def test_the_margin_is_said_to_be_ours_only_where_one_is_drawn() -> None:
+    assert "no article gives a margin" in str(drawn("source: post, figure: about 40").html)
+    assert "margin" not in str(drawn("source: post, figure: '40'").html)
+
+
+@pytest.mark.parametrize("largest", ["0", "0.5", "1", "7", "40", "100", "5500", "16500", "999999"])
+def test_an_axis_begins_at_zero_and_ends_at_or_above_the_largest_number(largest: str) -> None:
+    scale = _scale(Decimal(largest), percent=False)
+    ticks = list(scale.ticks())
+    assert scale.end >= Decimal(largest)
+    assert 3 <= len(ticks) <= 6
+    assert (ticks[0].at, ticks[0].label) == ("0", "0")
+    assert ticks[-1].at == "100"
+
+
+def test_a_share_stands_on_an_axis_of_the_whole() -> None:
+    ticks = [tick.label for tick in _scale(Decimal(35), percent=True).ticks()]
+    assert ticks == ["0%", "25%", "50%", "75%", "100%"]
+
+
+def test_nothing_but_none_is_drawn_at_the_beginning() -> None:
+    page = drawn("source: post, figure: '0'", "source: star, figure: up to 0")
+    assert {node.attributes["cx"] for node in page.css("svg.plot > circle")} == {"0%"}
+
+
+@QUIET
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["", *sorted(QUALIFIERS)]), st.integers(0, 10**12)),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_whatever_is_drawn_lies_on_the_axis(figures: list[tuple[str, int]]) -> None:
+    sources = ["post", "star", "echo", "almanac"]
+    page = drawn(
+        *(
+            f"source: {source}, figure: '{f'{qualifier} {number:,}'.strip()}'"
+            for source, (qualifier, number) in zip(sources, figures, strict=False)
+        )
+    )
+    for node in page.css("svg.plot > rect, svg.plot > circle, svg.plot > line"):
+        for name in ("x", "cx", "x1"):
+            at = node.attributes.get(name)
+            if at:
+                assert 0 <= float(at.rstrip("%")) <= 100
+        width = float((node.attributes.get("width") or "0%").rstrip("%"))
+        start = float((node.attributes.get("x") or "0%").rstrip("%"))
+        assert width >= 0
+        assert start + width <= 100.01

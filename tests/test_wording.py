@@ -1,0 +1,129 @@
+"""The site's own words: dates, lists, counts, and what a claim says."""
+
+import pytest
+
+from macros import wording
+from macros.agreement import Agreement, State, Support
+from macros.dates import Point, Span
+from tests import invented
+
+LIBRARY = invented.library()
+
+
+@pytest.mark.parametrize(
+    ("date", "printed"),
+    [
+        ("2031", "2031"),
+        ("2031-05", "May 2031"),
+        ("2031-05-07", "7 May 2031"),
+        ("2031-12-31", "31 December 2031"),
+    ],
+)
+def test_a_date_is_printed_as_precisely_as_it_is_known(date: str, printed: str) -> None:
+    assert wording.date(Point.parse(date)) == printed
+
+
+@pytest.mark.parametrize(
+    ("span", "printed"),
+    [
+        ("2031-05-07", "7 May 2031"),
+        ("since 2031-05", "since May 2031"),
+        ("2031-05-07/2031-06-01", "7 May 2031 to 1 June 2031"),
+        ("2030/2031", "2030 to 2031"),
+    ],
+)
+def test_a_period_is_printed_with_both_ends_or_as_open(span: str, printed: str) -> None:
+    assert wording.span(Span.parse_period(span)) == printed
+
+
+@pytest.mark.parametrize(
+    ("values", "printed"),
+    [
+        (["4 May 2031", "6 May 2031"], "4 or 6 May 2031"),
+        (["30 April 2031", "6 May 2031"], "30 April 2031 or 6 May 2031"),
+        (["4 May 2031", "6 May 2031", "7 May 2031"], "4 or 6 or 7 May 2031"),
+        (["2030", "2031"], "2030 or 2031"),
+        (["4 May 2031"], "4 May 2031"),
+    ],
+)
+def test_alternatives_print_once_what_they_share(values: list[str], printed: str) -> None:
+    assert wording.alternatives(values) == printed
+
+
+@pytest.mark.parametrize(
+    ("values", "printed"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
+)
+def test_a_list_ends_in_and(values: list[str], printed: str) -> None:
+    assert wording.listed(values) == printed
+
+
+@pytest.mark.parametrize(
+    ("count", "printed"),
+    [(0, "0 articles"), (1, "1 article"), (2, "2 articles"), (12_000, "12,000 articles")],
+)
+def test_one_is_singular_and_thousands_have_commas(count: int, printed: str) -> None:
+    assert wording.counted(count, "article") == printed
+
+
+@pytest.mark.parametrize(("count", "printed"), [(1, "one"), (12, "twelve"), (13, "13")])
+def test_small_numbers_are_words(count: int, printed: str) -> None:
+    assert wording.number(count) == printed
+
+
+@pytest.mark.parametrize(
+    ("support", "printed"),
+    [
+        (Support(1, (), 0, ()), "1 article, origin not named"),
+        (Support(3, ("harbor-office",), 3, ()), "3 articles, 1 origin (AHO)"),
+        (Support(3, ("harbor-office",), 2, ()), "3 articles, 1 origin (AHO) named by 2"),
+        (Support(2, ("alba", "brume"), 2, ()), "2 articles, 2 origins (Alba, Brume)"),
+        (Support(3, (), 0, (("salt-wire", 2),)), "3 articles, origin not named, 2 via Salt Wire"),
+        (
+            Support(3, ("alba",), 1, (("salt-wire", 2),)),
+            "3 articles, 1 origin (Alba) named by 1, 2 via Salt Wire",
+        ),
+        (Support(1, ("nobody-known",), 1, ()), "1 article, 1 origin (nobody-known)"),
+    ],
+)
+def test_support_is_printed_as_counts_side_by_side(support: Support, printed: str) -> None:
+    assert wording.support(LIBRARY, support) == printed
+    whole = wording.agreement(LIBRARY, Agreement(State.SAME, support))
+    assert whole == f"same · {printed}"
+
+
+@pytest.mark.parametrize("state", State)
+def test_every_state_has_a_word_and_a_meaning(state: State) -> None:
+    assert wording.STATES[state]
+    assert wording.STATE_MEANINGS[state]
+
+
+@pytest.mark.parametrize(
+    ("claim", "printed"),
+    [
+        ("figure: around 5,000", "around 5,000"),
+        ("date: 2031-05-07", "7 May 2031"),
+        ("answer: boat", "by boat"),
+        ("answer: unknown", "unknown"),
+        ("quotation: we came", "“we came”"),
+        ("says: heavy crowds", "heavy crowds"),
+        (
+            "readings: [{date: 2031-05-04, because: a}, {date: 2031-05-06, because: b}]",
+            "4 or 6 May 2031",
+        ),
+        (
+            "readings: [{figure: 'about 5', because: a}, {answer: boat, because: b}]",
+            "about 5 or by boat",
+        ),
+    ],
+)
+def test_a_claim_is_said_in_its_article_s_words_or_in_ours(claim: str, printed: str) -> None:
+    fact = invented.fact("{answers: {boat: by boat}, claims: [{answer: boat}]}")
+    assert wording.said(fact, invented.claim(claim)) == printed
+
+
+def test_what_is_not_known_of_a_publication_is_said() -> None:
+    sources = LIBRARY.sources
+    assert wording.published(sources["post"]) == "7 May 2031"
+    assert wording.published(sources["star"]) == "May 2031, day not printed"
+    assert wording.published(sources["tide-table"]) == "date not known"
