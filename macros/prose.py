@@ -40,8 +40,8 @@ _TIME = re.compile(rf"\b(?:{_RELATIVE})\b", re.IGNORECASE)
 _MARKUP = re.compile(r"<[a-zA-Z/!?]|\bjavascript:|&#|\]\(\s*<|\{:|\[\^", re.IGNORECASE)
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 _CODE = re.compile(r"`[^`]*`")
-_QUOTED = re.compile(r"“[^”]*”")
-_LINK_TARGET = re.compile(r"\]\([^)\s]*\)")
+_QUOTED = re.compile(r"“[^”]{0,1000}”")  # bounded, so that a line of openings is read in one pass
+_LINK_TARGET = re.compile(r"\]\([^)\s]{0,1000}\)")
 _INSTEAD = (
     'Let it come from a fact, by a word such as {{ figure("fact-id") }} or {{ date("fact-id") }}.'
 )
