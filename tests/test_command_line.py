@@ -3,11 +3,13 @@
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from macros.__main__ import main
+from macros.check import check
 from tests import invented
 from tests.conftest import ROOT
 
@@ -82,6 +84,19 @@ def test_check_ends_with_one_whatever_the_bytes(
     assert (code, err) == (1, "")
     assert "data/people/someone.yml:" in out
     assert "Traceback" not in out
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["“" * 50_000, "](" * 50_000, "`" * 50_001, "{{ " * 20_000, "5 " * 20_000, "<a " * 20_000],
+    ids=["quotes", "links", "ticks", "words", "numbers", "tags"],
+)
+def test_check_of_a_hostile_page_takes_seconds_at_most(tmp_path: Path, text: str) -> None:
+    front = "---\ntitle: A page\ndescription: So.\n---\n\n"
+    invented.write(tmp_path, f"== docs/page.md\n{front}{text}\n", world="== data/x.txt\n\n")
+    began = time.monotonic()
+    check(tmp_path)
+    assert time.monotonic() - began < 5
 
 
 def test_check_tells_a_pull_request_and_a_program_the_same(

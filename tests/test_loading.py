@@ -211,7 +211,7 @@ def test_a_file_with_thousands_of_faults_is_told_in_seconds(tmp_path: Path, cont
     invented.write(tmp_path, f"== facts/festival/visitors\n{content}")
     began = time.monotonic()
     _, faults = check(tmp_path)
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 5
     assert faults
 
 
