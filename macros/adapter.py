@@ -20,9 +20,9 @@ from macros.check import blamed, check
 from macros.docs import calls, problem
 from macros.faults import Level
 from macros.marks_extension import MarksExtension
-from macros.references import usable
 from macros.sheet import Sheet
 from macros.site import Site
+from macros.usable import usable
 from macros.words import Words, fault_mark
 
 _REPEATS = ("comparison_table", "differences")

@@ -10,21 +10,22 @@ from macros.docs import check_docs
 from macros.faults import Fault, Level
 from macros.files import check_files
 from macros.library import Library
-from macros.loading import load
+from macros.loading import load, nothing_collected
 from macros.passages import coverage
 from macros.prose import check_prose
-from macros.references import usable
 from macros.rules import check_all
+from macros.usable import usable
 
 
 def check(root: Path) -> tuple[Library, list[Fault]]:
     """Load and check data/ and docs/ below `root`; returns the library as loaded and all faults, sorted."""
-    library, faults = load(root, topics(root))
-    faults += check_all(library)
-    faults += check_docs(usable(library, blamed(faults)))
-    faults += check_prose(library)
-    faults += check_files(root)
-    faults += check_configuration(root)
+    with nothing_collected():
+        library, faults = load(root, topics(root))
+        faults += check_all(library)
+        faults += check_docs(usable(library, blamed(faults)))
+        faults += check_prose(library)
+        faults += check_files(root)
+        faults += check_configuration(root)
     return library, sorted(set(faults))
 
 

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _SINCE = "since "
@@ -35,6 +36,7 @@ class Point:
         return "-".join(parts)
 
     @classmethod
+    @lru_cache(maxsize=4096)
     def parse(cls, text: str) -> Point:
         """Read YYYY, YYYY-MM or YYYY-MM-DD; raises ValueError, in an editor's words, for anything else."""
         match = _POINT.fullmatch(text)

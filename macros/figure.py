@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 
 MARGIN = Decimal("0.1")
 """How far "about N" and "nearly N" may lie from N: this site's reading, no article gives a margin."""
@@ -116,6 +117,7 @@ class Figure:
         return self.low != self.high
 
     @classmethod
+    @lru_cache(maxsize=4096)
     def parse(cls, printed: str) -> Figure:
         """Read `[qualifier] number [range] [%]`, e.g. "around 5,000" or "35–50%".
 

@@ -16,6 +16,8 @@ def words(text: str) -> tuple[str, ...]:
 
     Quotes, dashes, spaces, line ends, soft hyphens and the comma in 5,000 make no difference.
     """
+    if text.isascii():  # nothing to normalize: most texts are, and this is asked for each of them
+        return tuple(_WORD.findall(_THOUSANDS.sub("", text).lower()))
     folded = unicodedata.normalize("NFKC", _THOUSANDS.sub("", _UNSEEN.sub("", text))).casefold()
     return tuple(_WORD.findall(folded))
 

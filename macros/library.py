@@ -12,6 +12,7 @@ from macros.faults import Fault, Level
 from macros.fingerprint import Fingerprint
 from macros.model import Entity, Fact, Organization, Person, Source
 from macros.reading import Loc, position
+from macros.references import Reference, references
 
 _E = TypeVar("_E", bound=Entity)
 
@@ -43,6 +44,33 @@ class Library:
     def place(self) -> Mapping[str, int]:
         """Where each compared source stands in strips and tables."""
         return {source.id: i for i, source in enumerate(self.compared)}
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """All that has a file."""
+        groups = (self.facts, self.sources, self.people, self.organizations)
+        return tuple(entity for group in groups for entity in group.values())
+
+    @cached_property
+    def references(self) -> tuple[tuple[Entity, tuple[Reference, ...]], ...]:
+        """Every entity with the ids that its file refers to."""
+        return tuple((entity, tuple(references(entity))) for entity in self.entities)
+
+    def known(self, kind: str) -> Mapping[str, Entity]:
+        """The entities that a reference of this kind may name."""
+        return self._known[kind]
+
+    @cached_property
+    def _known(self) -> Mapping[str, Mapping[str, Entity]]:
+        return {
+            "source": self.sources,
+            "fact": self.facts,
+            "organization": self.organizations,
+            "state": {
+                key: body for key, body in self.organizations.items() if body.kind == "state"
+            },
+            "person or organization": {**self.people, **self.organizations},
+        }
 
     def body(self, body_id: str) -> Person | Organization | None:
         """Find a person or organization: they share one space of ids."""

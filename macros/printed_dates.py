@@ -42,12 +42,12 @@ class TimeWords:
     def of(cls, phrase: str) -> TimeWords:
         """Read a phrase such as "Nov. 5, 2025" or "the previous day"."""
         tokens = words(_ORDINAL.sub(r"\1", _GROUPED.sub(" ", phrase)))
-        months = _named(tokens, MONTHS, first=1)
+        months = _named(tokens, _MONTHS)
         numbers = {int(token) for token in tokens if token.isascii() and token.isdigit()}
         days = numbers if months else {int(day) for day in _ORDINAL.findall(phrase)}
         return cls(
             months=months,
-            weekdays=_named(tokens, WEEKDAYS, first=0),
+            weekdays=_named(tokens, _WEEKDAYS),
             days=frozenset(n for n in days if 1 <= n <= 31),
             years=frozenset(n for n in numbers if 1000 <= n <= 9999),
             relative=bool(_RELATIVE & set(tokens)),
@@ -58,12 +58,21 @@ class TimeWords:
         return bool(self.months or self.weekdays or self.days or self.years or self.relative)
 
 
-def _named(tokens: tuple[str, ...], names: list[str], *, first: int) -> frozenset[int]:
-    return frozenset(
-        i
+def _abbreviated(names: list[str], *, first: int) -> dict[str, int]:
+    """Every name and its abbreviations of three letters and more, with its number."""
+    return {
+        name[:length]: i
         for i, name in enumerate(names, first)
-        if any(len(t) >= _SHORTEST_ABBREVIATION and name.startswith(t) for t in tokens)
-    )
+        for length in range(_SHORTEST_ABBREVIATION, len(name) + 1)
+    }
+
+
+_MONTHS = _abbreviated(MONTHS, first=1)
+_WEEKDAYS = _abbreviated(WEEKDAYS, first=0)
+
+
+def _named(tokens: tuple[str, ...], names: dict[str, int]) -> frozenset[int]:
+    return frozenset(names[token] for token in tokens if token in names)
 
 
 def can_read(language: str | None) -> bool:

@@ -26,7 +26,20 @@ LONGEST_TEXT = 2_000
 DEEPEST = 12
 TOO_DEEP = "this is nested too deeply. One entity has keys, lists and claims, no more."
 
-_LOADER = yaml.CBaseLoader  # CSafeLoader's parser without its guesses: all scalars stay text
+
+class _Loader(yaml.CBaseLoader):
+    """CSafeLoader's parser without its guesses: every scalar stays text, and no time goes into types."""
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
+        return "tag:yaml.org,2002:str"
+
+    def descend_resolver(self, current_node: Any, current_index: Any) -> None:
+        pass
+
+    def ascend_resolver(self) -> None:
+        pass
+
+
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _SPACES = frozenset(
     "\n\u00a0\u2009\u202f\u00ad"
@@ -64,7 +77,7 @@ def read(root: Path, path: str) -> Document:
         return document
     try:
         refusal = _refusal(text)
-        node = None if refusal else yaml.compose(text, Loader=_LOADER)
+        node = None if refusal else yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
         refusal, node = _explain(error, text), None
     if refusal:
@@ -81,6 +94,8 @@ def position(root: Path, path: str, loc: Loc, *, of_key: bool = False) -> tuple[
 
     Places are looked up when they are asked for: a fault is rare, and keeping them all would double the memory.
     """
+    if not loc:
+        return 1, 1
     try:
         node = _composed((root / path).read_text("utf-8"))
     except (OSError, ValueError, yaml.YAMLError):
@@ -98,7 +113,7 @@ def position(root: Path, path: str, loc: Loc, *, of_key: bool = False) -> tuple[
 @lru_cache(maxsize=1)
 def _composed(text: str) -> Any:
     """Compose a file once for all of its faults: there may be thousands."""
-    return yaml.compose(text, Loader=_LOADER)
+    return yaml.compose(text, Loader=_Loader)
 
 
 def _entry(node: Any, step: str | int) -> tuple[Any, Any] | None:
@@ -137,7 +152,7 @@ def _refusal(text: str) -> tuple[int, int, str] | None:
         return None
     depth = 0
     event: Any
-    for event in yaml.parse(text, Loader=_LOADER):
+    for event in yaml.parse(text, Loader=_Loader):
         at = event.start_mark.line + 1, event.start_mark.column + 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             return (
@@ -200,8 +215,7 @@ class _Reader:
         if len(text) > LONGEST_TEXT:
             self.fault(node, f"this text is longer than {LONGEST_TEXT} characters. Say it shorter.")
             return text[:LONGEST_TEXT]
-        if not (text.isascii() and text.isprintable()):
-            self.fault_all(node, text)
+        self.fault_all(node, text)
         return " ".join(text.split())
 
     def mapping(self, node: Any, depth: int) -> dict[str, Any]:
@@ -224,6 +238,8 @@ class _Reader:
         return mapping
 
     def fault_all(self, node: Any, text: str) -> None:
+        if text.isascii() and text.isprintable():  # as most texts are
+            return
         for message in suspicious(text):
             self.fault(node, message)
 

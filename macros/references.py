@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from macros.library import Library
 from macros.model import Entity, Fact, Organization, Person, Remark, Source
 from macros.reading import Loc
 
@@ -29,47 +28,6 @@ def references(entity: Entity) -> Iterator[Reference]:
             yield from _of_remark((), entity.remark)
         case Person() | Organization():
             yield from _of_body(entity)
-
-
-def known_ids(library: Library, kind: str) -> Mapping[str, Entity]:
-    """The entities that a reference of this kind may name."""
-    match kind:
-        case "source":
-            return library.sources
-        case "fact":
-            return library.facts
-        case "organization":
-            return library.organizations
-        case "state":
-            return {k: o for k, o in library.organizations.items() if o.kind == "state"}
-        case _:
-            return {**library.people, **library.organizations}
-
-
-def usable(library: Library, blamed: Mapping[str, str]) -> Library:
-    """Leave out what refers to something that is not there, and in turn what refers to that.
-
-    `blamed` holds what a check says of a file, by path. Neighbors (`see_also`) are not needed for a fact to stand.
-    """
-    while True:
-        faults = {
-            entity.path: blamed.get(entity.path)
-            or library.broken.get(reference.target)
-            or f"{entity.path}: it refers to “{reference.target}”, which is not there."
-            for entity in entities(library)
-            for reference in references(entity)
-            if reference.kind != "fact"
-            and reference.target not in known_ids(library, reference.kind)
-        }
-        if not faults:
-            return library
-        library = library.without(faults)
-
-
-def entities(library: Library) -> Iterator[Entity]:
-    """All that has a file."""
-    for group in (library.facts, library.sources, library.people, library.organizations):
-        yield from group.values()
 
 
 def _of_fact(fact: Fact) -> Iterator[Reference]:

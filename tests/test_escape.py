@@ -19,9 +19,9 @@ from macros.library import Library
 from macros.loading import load
 from macros.locator import Locator
 from macros.marks_extension import MarksExtension
-from macros.references import usable
 from macros.sheet import Sheet
 from macros.site import Site
+from macros.usable import usable
 from macros.words import Words
 from tests import invented
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from macros.check import check
 from macros.loading import load
-from macros.references import usable
+from macros.usable import usable
 from tests import invented
 
 HOSTILE = settings(

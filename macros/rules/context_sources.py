@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from macros.faults import Fault, Level
 from macros.library import Library
-from macros.references import entities, references
 
 
 def check(library: Library) -> Iterator[Fault]:
     """Yield a fault for each claim from a context source, and a notice for each source that nothing uses."""
     used = {
-        r.target for entity in entities(library) for r in references(entity) if r.kind == "source"
+        r.target for _, references in library.references for r in references if r.kind == "source"
     }
     for fact in library.facts.values():
         for i, claim in enumerate(fact.claims):

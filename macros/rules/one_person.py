@@ -8,13 +8,14 @@ from macros.faults import Fault
 from macros.fold import words
 from macros.library import Library
 from macros.model import Fact, Person
-from macros.references import references
 
 
 def check(library: Library) -> Iterator[Fault]:
     """Yield a fault for a person in two files, one whom nothing mentions, and an undeclared spelling."""
     yield from _in_two_files(library)
-    mentioned = {r.target for fact in library.facts.values() for r in references(fact)}
+    mentioned = {
+        r.target for entity, found in library.references if isinstance(entity, Fact) for r in found
+    }
     for person in library.people.values():
         if person.id not in mentioned:
             yield library.fault(

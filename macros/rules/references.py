@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from macros.faults import Fault, did_you_mean
 from macros.library import Library
-from macros.references import entities, known_ids, references
 
 
 def check(library: Library) -> Iterator[Fault]:
     """Yield a fault for each id that names nothing; what is broken itself is blamed elsewhere."""
-    known = cache(lambda kind: known_ids(library, kind))
-    for entity in entities(library):
-        for reference in references(entity):
-            ids = known(reference.kind)
+    for entity, references in library.references:
+        for reference in references:
+            ids = library.known(reference.kind)
             if reference.target in ids or reference.target in library.broken:
                 continue
             hint = did_you_mean(reference.target, ids) or " Correct it, or add its file."

@@ -10,7 +10,9 @@ from macros.fold import words
 from macros.library import Library
 from macros.locator import Locator
 
-_BEFORE = tuple(sorted((words(qualifier) for qualifier in QUALIFIERS), key=len, reverse=True))
+_QUALIFIERS = frozenset(words(qualifier) for qualifier in QUALIFIERS)
+_ENDS = frozenset(q[-n:] for q in _QUALIFIERS for n in range(1, len(q)))
+_LONGEST = max(map(len, _QUALIFIERS))
 _AFTER = frozenset({"%", "percent", *SCALES})
 _JOINS = frozenset({"to", "and"})
 
@@ -37,10 +39,7 @@ def check(library: Library) -> Iterator[Fault]:
 def is_cut(locator: Locator, printed: str) -> bool:
     """Say whether a word of the figure may lie beyond the locator, wherever it stands in it."""
     figure = words(printed)
-    open_before = any(
-        len(q) > n and q[-n:] == figure[:n] for q in _BEFORE for n in range(1, len(q))
-    )
-    open_before |= _is_number(figure[0])
+    open_before = _is_number(figure[0]) or any(figure[:n] in _ENDS for n in range(1, _LONGEST))
     open_behind = figure[-1] not in _AFTER
     ends = [
         (open_before and start == 0) or (open_behind and start + len(figure) == len(passage))
@@ -69,13 +68,11 @@ def left_out(locator: Locator, printed: str) -> str | None:
 
 def _around(passage: tuple[str, ...], start: int, end: int) -> str | None:
     before, after = passage[:start], passage[end:]
-    for qualifier in _BEFORE:
-        longer = any(
-            before[len(before) - n :] + passage[start : start + len(qualifier) - n] == qualifier
-            for n in range(1, len(qualifier) + 1)
-        )
-        if longer:
-            return " ".join(qualifier)
+    for more in range(min(_LONGEST, start), 0, -1):
+        for own in range(_LONGEST - more + 1):
+            qualifier = passage[start - more : start + own]
+            if qualifier in _QUALIFIERS:
+                return " ".join(qualifier)
     if after and (after[0] in _AFTER or _is_number(after[0])):
         return after[0]
     if before and _is_number(before[-1]):
