@@ -2,34 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from macros.escape import safe_url
 from macros.faults import Fault, did_you_mean
 
 CONFIGURATION = "mkdocs.yml"
+OTHER_NAME = "mkdocs.yaml"
+"""MkDocs reads this one, too, where the first is missing."""
 
 KEYS = frozenset(
     "site_name site_description site_url copyright extra theme plugins watch validation markdown_extensions nav "
     "strict use_directory_urls exclude_docs".split()
 )
-PLUGINS = frozenset({"search", "macros"})
-EXTENSIONS = frozenset(
-    {"tables", "toc", "abbr", "def_list", "admonition", "footnotes", "sane_lists"}
-)
+PLUGINS: Mapping[str, frozenset[str]] = {
+    "search": frozenset({"lang", "separator"}),
+    "macros": frozenset({"module_name", "on_undefined", "on_error_fail", "verbose"}),
+}
+"""The plugins, and their settings. Others install packages, read other folders, or give Jinja other signs than ours."""
+
+EXTENSIONS: Mapping[str, frozenset[str]] = {
+    "tables": frozenset(),
+    "toc": frozenset({"permalink", "toc_depth"}),
+    "abbr": frozenset(),
+    "def_list": frozenset(),
+    "admonition": frozenset(),
+    "footnotes": frozenset(),
+    "sane_lists": frozenset(),
+}
 VARIABLES = frozenset({"SITE_URL", "REPOSITORY"})
 MACROS = {"module_name": "macros", "on_undefined": "strict", "on_error_fail": "false"}
 """What keeps an error from being published or from ending `mkdocs serve`: see the comments in mkdocs.yml."""
+THEME = {"name": "material", "custom_dir": "macros/theme", "font": "false"}
+"""Where the pages' templates come from, and that no font is asked of another host."""
 
+LARGEST = 64 * 1024
+DEEPEST = 12
 _PLAIN = "tag:yaml.org,2002:"
+_PAGE = re.compile(r"[a-z0-9]+([-/][a-z0-9]+)*\.md", re.ASCII)
+_OWN_FILE = re.compile(r"[a-z0-9]+([-/.][a-z0-9]+)*", re.ASCII)
+_JINJA = re.compile(r"\{[{%#]")
 
 
 def topics(root: Path) -> dict[str, str]:
     """The folders of facts in the order of the site, with their titles: `extra.topics`."""
-    node = _read(root)
+    try:
+        node = _composed(_text(root))
+    except _Refused:
+        return {}
     found = _at(_at(node, "extra"), "topics")
     if not isinstance(found, yaml.MappingNode):
         return {}
@@ -38,87 +63,201 @@ def topics(root: Path) -> dict[str, str]:
 
 def check_configuration(root: Path) -> Iterator[Fault]:
     """Yield a fault for whatever mkdocs.yml holds beyond what this project needs."""
+    if (root / OTHER_NAME).exists():
+        told = f"the configuration is {CONFIGURATION}, which is checked. Remove this file."
+        yield Fault(OTHER_NAME, 1, 1, told)
     if not (root / CONFIGURATION).exists():
         return
     try:
-        node = yaml.compose((root / CONFIGURATION).read_text("utf-8"), Loader=yaml.CBaseLoader)
-    except (OSError, ValueError, yaml.YAMLError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        yield Fault(
-            CONFIGURATION,
-            line,
-            column,
-            "this is not valid YAML. Look at this line and the one above.",
-        )
+        node = _composed(_text(root))
+    except _Refused as refused:
+        yield refused.fault
         return
+    if not isinstance(node, yaml.MappingNode):
+        told = "the configuration must be lines of `key: value`. Put back those that it had."
+        yield Fault(CONFIGURATION, 1, 1, told)
+        return
+    yield from _scalars(node)
     yield from _tags(node)
-    for key, value in _pairs(node):
-        if key.value not in KEYS:
+    for key, _ in node.value:
+        if isinstance(key, yaml.ScalarNode) and key.value not in KEYS:
             hint = (
                 did_you_mean(key.value, KEYS)
                 or " Remove it, or name it in macros/configuration.py with a test."
             )
             yield _fault(key, f"“{key.value}” is not a setting that this project allows.{hint}")
-        if key.value == "plugins":
-            yield from _named(value, PLUGINS, "plugin")
-        if key.value == "markdown_extensions":
-            yield from _named(value, EXTENSIONS, "Markdown extension")
+    yield from _named(_at(node, "plugins"), PLUGINS, "plugin")
+    yield from _named(_at(node, "markdown_extensions"), EXTENSIONS, "Markdown extension")
+    yield from _theme(_at(node, "theme"))
+    yield from _addresses(node)
+    yield from _navigation(_at(node, "nav"))
     yield from _words_are_strict(node)
+
+
+class _Refused(Exception):
+    """The file can't be read as what it should be."""
+
+    def __init__(self, line: int, column: int, message: str) -> None:
+        super().__init__(message)
+        self.fault = Fault(CONFIGURATION, line, column, message)
+
+
+def _text(root: Path) -> str:
+    file = root / CONFIGURATION
+    if file.is_symlink():
+        raise _Refused(1, 1, "this is a symbolic link. Put the file itself here.")
+    try:
+        if file.stat().st_size > LARGEST:
+            raise _Refused(1, 1, f"the file is larger than {LARGEST // 1024} kB. Make it smaller.")
+        return file.read_text("utf-8")
+    except (OSError, ValueError):
+        raise _Refused(1, 1, "the file is not UTF-8 text. Put it back.") from None
+
+
+def _composed(text: str) -> Any:
+    """The tree of a text without anchors and without great depth: neither would ever end, or soon."""
+    try:
+        depth = 0
+        event: Any
+        for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+            at = event.start_mark.line + 1, event.start_mark.column + 1
+            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+                told = "anchors (&) and aliases (*) are not used here. Write the value out."
+                raise _Refused(*at, told)
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:
+                raise _Refused(*at, "this is nested too deeply. Put back what stood here.")
+        return yaml.compose(text, Loader=yaml.CBaseLoader)
+    except (ValueError, yaml.YAMLError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        told = "this is not valid YAML. Look at this line and the one above."
+        raise _Refused(line, column, told) from None
+
+
+def _scalars(node: Any) -> Iterator[Fault]:
+    """No key twice, no merge key, and nothing that Jinja would run: titles are templates to it."""
+    if isinstance(node, yaml.ScalarNode) and _JINJA.search(node.value):
+        yield _fault(node, "this holds signs of a template, which would be run. Write plain text.")
+    for item in node.value if isinstance(node, yaml.SequenceNode) else ():
+        yield from _scalars(item)
+    seen: set[str] = set()
+    for key, value in _pairs(node):
+        if not isinstance(key, yaml.ScalarNode):
+            yield _fault(key, "a key must be one word. Write `key: value`.")
+            continue
+        if key.value == "<<":
+            yield _fault(key, "merge keys (<<) are not used here. Write the values out.")
+        if key.value in seen:
+            yield _fault(key, f"the key “{key.value}” stands here again. Keep one of the two.")
+        seen.add(key.value)
+        yield from _scalars(key)
+        yield from _scalars(value)
 
 
 def _tags(node: Any) -> Iterator[Fault]:
     """Only !ENV with one of our two variables and a default is let through."""
-    tag = getattr(node, "tag", None)
-    if tag and not str(tag).startswith(_PLAIN) and tag != "!":
-        names = (
-            [item.value for item in node.value]
-            if isinstance(node, yaml.SequenceNode)
-            else [node.value]
-        )
-        if tag != "!ENV" or not names or names[0] not in VARIABLES:
-            yield _fault(node, f"the tag {tag} runs code or publishes secrets. Remove it.")
-            return
-    if str(tag).startswith(f"{_PLAIN}python"):
+    tag = str(getattr(node, "tag", None) or "!")
+    if tag.startswith(f"{_PLAIN}python"):
         yield _fault(node, "the tag !!python runs code. Remove it.")
-    if isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            yield from _tags(item)
+    elif tag != "!" and not tag.startswith(_PLAIN) and not (tag == "!ENV" and _is_ours(node)):
+        yield _fault(node, f"the tag {tag} runs code or publishes secrets. Remove it.")
+        return
+    for item in node.value if isinstance(node, yaml.SequenceNode) else ():
+        yield from _tags(item)
     for key, value in _pairs(node):
         yield from _tags(key)
         yield from _tags(value)
 
 
-def _named(node: Any, allowed: frozenset[str], what: str) -> Iterator[Fault]:
-    for item in node.value if isinstance(node, yaml.SequenceNode) else ():
-        name = item.value[0][0] if isinstance(item, yaml.MappingNode) and item.value else item
-        if name.value not in allowed:
-            yield _fault(name, f"the {what} “{name.value}” is not allowed here. Remove it.")
+def _is_ours(node: Any) -> bool:
+    """Whether !ENV names one variable of ours and then a text; more names would be asked one after the other."""
+    items = node.value if isinstance(node, yaml.SequenceNode) else []
+    return (
+        len(items) == 2
+        and all(isinstance(item, yaml.ScalarNode) for item in items)
+        and items[0].value in VARIABLES
+    )
+
+
+def _named(node: Any, allowed: Mapping[str, frozenset[str]], what: str) -> Iterator[Fault]:
+    """Plugins and extensions come as a list of names, or with their settings; a mapping would serve, too."""
+    if node is None:
+        return
+    if not isinstance(node, yaml.SequenceNode):
+        yield _fault(node, f"each {what} stands on a line that begins with a hyphen. Write it so.")
+        return
+    for item in node.value:
+        pairs = _pairs(item) or [(item, None)]
+        for name, settings in pairs:
+            if not isinstance(name, yaml.ScalarNode) or name.value not in allowed:
+                yield _fault(name, f"the {what} “{_shown(name)}” is not allowed here. Remove it.")
+                continue
+            for key, _ in _pairs(settings):
+                if _shown(key) not in allowed[name.value]:
+                    told = f"the {what} {name.value} may not be set so: “{_shown(key)}”. Remove it."
+                    yield _fault(key, told)
+
+
+def _theme(node: Any) -> Iterator[Fault]:
+    if node is None:
+        return
+    for key, wanted in THEME.items():
+        found = _at(node, key)
+        if found is None or found.value != wanted:
+            yield _fault(found or node, f"the theme needs `{key}: {wanted}`. Set it so.")
+    for key in ("favicon", "logo"):
+        found = _at(node, key)
+        if found is not None and not _OWN_FILE.fullmatch(str(found.value)):
+            told = f"“{key}” must be a file of the theme. Write its path, without a host."
+            yield _fault(found, told)
+
+
+def _addresses(node: Any) -> Iterator[Fault]:
+    """The two addresses of the site are https, and nothing else: pages link to them."""
+    for found in (_at(node, "site_url"), _at(_at(node, "extra"), "repository")):
+        value = found.value[-1] if isinstance(found, yaml.SequenceNode) and found.value else found
+        if value is None or value.value == "":
+            continue
+        try:
+            safe_url(_shown(value))
+        except ValueError as refusal:
+            yield _fault(value, str(refusal))
+
+
+def _navigation(node: Any) -> Iterator[Fault]:
+    """Every entry is a page of docs/: any other would be a link, to wherever and of whatever kind."""
+    if isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _navigation(item)
+    for _, value in _pairs(node):
+        yield from _navigation(value)
+    if isinstance(node, yaml.ScalarNode) and not _PAGE.fullmatch(node.value):
+        told = f"“{_shown(node)}” is not a page. Write its path below docs/, e.g. method.md."
+        yield _fault(node, told)
 
 
 def _words_are_strict(node: Any) -> Iterator[Fault]:
     plugins = _at(node, "plugins")
-    for item in plugins.value if isinstance(plugins, yaml.SequenceNode) else ():
-        settings = _at(item, "macros")
-        if settings is None:
-            continue
-        for key, wanted in MACROS.items():
-            found = _at(settings, key)
-            if found is None or found.value != wanted:
-                yield _fault(
-                    found or item, f"the plugin macros needs `{key}: {wanted}`. Set it so."
-                )
+    items = plugins.value if isinstance(plugins, yaml.SequenceNode) else []
+    found = next((item for item in items if _at(item, "macros") is not None), None)
+    if found is None:
+        told = "the plugin macros is missing, without which pages show their words raw. Add it."
+        yield _fault(plugins or node, told)
+        return
+    for key, wanted in MACROS.items():
+        value = _at(_at(found, "macros"), key)
+        if value is None or value.value != wanted:
+            yield _fault(value or found, f"the plugin macros needs `{key}: {wanted}`. Set it so.")
+
+
+def _shown(node: Any) -> str:
+    return str(node.value)[:200] if isinstance(node, yaml.ScalarNode) else "…"
 
 
 def _fault(node: Any, message: str) -> Fault:
     return Fault(CONFIGURATION, node.start_mark.line + 1, node.start_mark.column + 1, message)
-
-
-def _read(root: Path) -> Any:
-    try:
-        return yaml.compose((root / CONFIGURATION).read_text("utf-8"), Loader=yaml.CBaseLoader)
-    except (OSError, ValueError, yaml.YAMLError):
-        return None
 
 
 def _pairs(node: Any) -> list[tuple[Any, Any]]:
