@@ -11,6 +11,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ue000-\uf8ff]")
 _HOST = re.compile(
     r"(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]"
 )
+_PRIVATE = ("localhost", "local", "localdomain", "internal", "intranet", "lan", "home", "corp")
 _KEPT = "/:?#[]@!$&'()*+,;=-._~%"
 
 
@@ -44,7 +45,8 @@ def safe_url(url: str) -> str:
         host = parts.hostname or ""
     except ValueError:
         raise ValueError(f"“{url[:80]}” is not an address. Copy it from the address bar.") from None
-    if not _HOST.fullmatch(host) or set("@:") & set(parts.netloc):
+    private = host.rpartition(".")[2] in _PRIVATE
+    if private or not _HOST.fullmatch(host) or set("@:") & set(parts.netloc):
         raise ValueError(
             f"“{url[:80]}” does not name a public host. Write https://, a host name and a path."
         )

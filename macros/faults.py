@@ -26,7 +26,13 @@ class Fault:
     level: Level = Level.ERROR
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.level}: {self.message}"
+        told = f"{self.path}:{self.line}:{self.column}: {self.level}: {self.message}"
+        return told if told.isprintable() else "".join(map(_shown, told))
+
+
+def _shown(character: str) -> str:
+    """A quoted text may hold a line's end or a terminal's sign: a fault is one line and moves no cursor."""
+    return character if character.isprintable() else f"\\u{{{ord(character):04x}}}"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

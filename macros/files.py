@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.faults import Fault
+from macros.faults import Fault, did_you_mean
 
 FOLDERS = ("data", "docs")
+PARTS = ("facts", "sources", "people", "organizations", "fingerprints")
+"""The folders of data/: whatever lies in another is read by nobody."""
 LARGEST = 1024 * 1024
 KINDS = {
     "data": (".yml", ".txt"),
@@ -24,7 +26,13 @@ def check_files(root: Path) -> Iterator[Fault]:
         yield Fault(
             "data", 1, 1, "there is no folder data/. Name the folder that holds it with --root."
         )
+    if (root / ".gitmodules").exists():
+        told = "another repository is linked into this one, which can change unseen. Remove it."
+        yield Fault(".gitmodules", 1, 1, told)
     for folder in FOLDERS:
+        if (root / folder).is_symlink():
+            yield Fault(folder, 1, 1, "this is a symbolic link. Put the folder itself here.")
+            continue
         for above, folders, files in os.walk(root / folder):
             for name in sorted([*folders, *files]):
                 file = Path(above, name)
@@ -39,6 +47,8 @@ def _refusal(file: Path, folder: str) -> str | None:
     if not _NAME.fullmatch(file.name):
         return "a name has small letters, digits and hyphens only. Rename it."
     if file.is_dir():
+        if folder == "data" and file.parent.name == "data" and file.name not in PARTS:
+            return f"data/ holds {', '.join(PARTS)}.{did_you_mean(file.name, PARTS) or ' Move it.'}"
         return None
     if not file.is_file():
         return "this is not a file. Remove it."

@@ -10,14 +10,20 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from macros.docs import WORDS, Call, calls
+from macros.escape import safe_url
 from macros.faults import Fault
 from macros.fingerprint import RUN, Fingerprint
 from macros.fold import words
 from macros.library import Library
 from macros.locator import Locator
+from macros.reading import suspicious
 
 LONGEST_RUN = 8
 """Words of an article that may stand in prose one after the other; nine are a sentence of somebody else's."""
+
+LARGEST_PAGE = 64 * 1024
+MOST_OPENINGS = 500
+"""Of [ on one page: the time that Markdown takes grows with their square."""
 
 _NUMBER_WORDS = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -37,7 +43,18 @@ _MONTH = re.compile(
     rf"\b(?:{'|'.join(m for m in _MONTHS if m not in ('March', 'May'))}|(?<![.!?] )(?<!^)(?:March|May)\b(?= \d| of))\b"
 )
 _TIME = re.compile(rf"\b(?:{_RELATIVE})\b", re.IGNORECASE)
-_MARKUP = re.compile(r"<[a-zA-Z/!?]|\bjavascript:|&#|\]\(\s*<|\{:|\[\^", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"<[a-zA-Z/!?]|\bjavascript:|&#|&[a-z]+\d*;|\]\(\s*<|\{:|\[\^|\]:|(?:>\s*){9,}|(?:[-*+] ){9,}",
+    re.IGNORECASE,
+)
+_OWN = r"(?:\.\./)*[a-z0-9]+(?:[-/][a-z0-9]+)*"
+_LINK = re.compile(r"\]\((?P<target>[^()\s]*)\)")
+_OWN_PAGE = re.compile(rf"(?:{_OWN}\.md)?(?:#[a-z0-9][a-z0-9_-]*)?|{_OWN}\.(?:png|jpe?g|webp)")
+_IMAGE = re.compile(rf"!\[[^\[\]]*\]\({_OWN}\.(?:png|jpe?g|webp)\)")
+_FENCED = re.compile(
+    r"^(?P<fence>~{3,}|`{3,})[ ]*[\w-]*[ ]*\n(?:.*?\n)??(?P=fence)[ ]*$", re.MULTILINE | re.DOTALL
+)
+"""As Python-Markdown has it: a fence that is indented, or never closed by its like, encloses nothing."""
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 _CODE = re.compile(r"`[^`]*`")
 _QUOTED = re.compile(r"“[^”]{0,1000}”")  # bounded, so that a line of openings is read in one pass
@@ -65,18 +82,22 @@ def _read(file: Path) -> str | None:
 
 
 def _page(path: str, text: str, fingerprints: Mapping[str, Fingerprint]) -> Iterator[Fault]:
+    if len(text) > LARGEST_PAGE or text.count("[") > MOST_OPENINGS:
+        told = (
+            f"a page has up to {LARGEST_PAGE // 1024} kB and {MOST_OPENINGS} “[”. Make two of it."
+        )
+        yield Fault(path, 1, 1, told)
+        return
     found = list(calls(text))
     yield from _misplaced(path, text, found)
+    for number, line in enumerate(text.split("\n"), 1):
+        yield from (Fault(path, number, 1, message) for message in suspicious(line))
     bare = _blank(text, [(call.start, call.end) for call in found])
+    bare = _blank(bare, [match.span() for match in _FENCED.finditer(bare)])
     front = 0
-    fenced = False
     for number, line in enumerate(bare.splitlines(), 1):
         front += line == "---" and (number == 1 or front == 1)
         if front == 1 and not line.startswith(_PRINTED_KEYS):
-            continue
-        if line.lstrip().startswith(("```", "~~~")):
-            fenced = not fenced
-        if fenced:
             continue
         for column, message in _line(line, in_front_matter=front == 1):
             yield Fault(path, number, column, message)
@@ -96,10 +117,34 @@ def _line(line: str, *, in_front_matter: bool) -> Iterator[tuple[int, str]]:
             _without(_QUOTED, prose),
             "is another day for each reader. Name the time, with a word.",
         ),
-        (_MARKUP, text, "is markup that pages do not use. Write plain Markdown and words."),
+        (_MARKUP, line, "is markup that pages do not use. Write plain Markdown and words."),
     ):
         for match in pattern.finditer(where):
             yield match.start() + 1, f"“{match[0]}” {wrong}"
+    yield from _links(line)
+
+
+def _links(line: str) -> Iterator[tuple[int, str]]:
+    """A link leads to a page or picture of docs/, or to a public https address; in code, too, for its end is hard to tell."""
+    told = "is markup that pages do not use: a link leads to a page of docs/ or to https://. Write [words](page.md)."
+    for start in _starts("](", line):
+        match = _LINK.match(line, start)
+        if match is None or not (_OWN_PAGE.fullmatch(match["target"]) or _public(match["target"])):
+            yield start + 1, f"“{line[start : start + 40]}” {told}"
+    for start in _starts("![", line):
+        if not _IMAGE.match(line, start):
+            yield start + 1, f"“{line[start : start + 40]}” is no picture of docs/. Remove it."
+
+
+def _starts(sign: str, line: str) -> Iterator[int]:
+    return (match.start() for match in re.finditer(re.escape(sign), line))
+
+
+def _public(address: str) -> bool:
+    try:
+        return safe_url(address) == address
+    except ValueError:
+        return False
 
 
 def _without(pattern: re.Pattern[str], line: str) -> str:
