@@ -20,10 +20,13 @@ check: .venv/.installed ## check data/ and docs/, in seconds and offline
 test: .venv/.installed-dev ## run all tests, those in a real browser too
 	$(run) -m pytest
 
+bench: .venv/.installed-dev ## measure loading and checking at three sizes; keep the machine quiet
+	$(run) -m bench
+
 lint: .venv/.installed-dev ## check style and types of the code
 	$(run) -m ruff check
 	$(run) -m ruff format --check
-	$(run) -m mypy macros tests
+	$(run) -m mypy macros tests bench
 
 format: .venv/.installed-dev ## put the code into its one format
 	$(run) -m ruff check --fix
@@ -37,7 +40,7 @@ lock: .venv/pyvenv.cfg ## pin requirements*.in again; the newest of all: make lo
 clean: ## remove all that was made, .venv too
 	rm -rf .venv site .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
-.PHONY: help serve build check test lint format lock clean
+.PHONY: help serve build check test bench lint format lock clean
 
 
 # How .venv is made. The first interpreter that will do is taken.

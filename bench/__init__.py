@@ -1,0 +1,1 @@
+"""The benchmark: synthetic explainers in the real shape, and ratios measured in one run."""

@@ -1,0 +1,92 @@
+"""An explainer of any size, in the real shape of data/: invented sources, facts, people and bodies."""
+
+from __future__ import annotations
+
+import random
+import string
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.fingerprint import Fingerprint
+
+_LETTERS = string.ascii_uppercase + string.digits
+_WORDS = "amber basil cedar delta ember flint grove heath inlet jetty kiosk larch mossy nettle orchard poplar".split()
+_CLAIMS = 3
+_PER_TOPIC = 200
+
+
+@dataclass(frozen=True)
+class Size:
+    """How many files of each kind an explainer has."""
+
+    sources: int
+    facts: int
+    people: int
+
+    @property
+    def bodies(self) -> int:
+        """Publishers and origins: a tenth of the sources, and a few."""
+        return self.sources // 10 + 5
+
+
+SIZES = (Size(50, 200, 50), Size(500, 2_000, 500), Size(5_000, 20_000, 5_000))
+
+
+def make(root: Path, size: Size) -> None:
+    """Write the files of an explainer below `root`: the same for every run."""
+    chance = random.Random(size.facts)
+    articles: dict[int, list[str]] = {i: [] for i in range(size.sources)}
+    for i in range(size.bodies):
+        above = f"part_of: body-{i // 7}\n" if i > 7 else ""
+        _write(root, f"organizations/body-{i}", f"name: Body {i}\nkind: agency\n{above}")
+    for i in range(size.people):
+        source = i % size.sources
+        words = f"the keeper of the house Person P{i} said"
+        articles[source].append(words)
+        _write(
+            root,
+            f"people/person-{i}",
+            f"name: Person P{i}\nspellings:\n  source-{source}: [Person P{i}]\nroles:\n  - post: keeper\n"
+            f"    organization: body-1\n    source: source-{source}\n    locator: {words}\n",
+        )
+    for i in range(size.facts):
+        claims = "".join(_claim(i, k, size, chance, articles) for k in range(_CLAIMS))
+        _write(
+            root,
+            f"facts/topic-{i // _PER_TOPIC}/fact-{i}",
+            f"question: How many {chance.choice(_WORDS)} boats came by the count {i}?\nlabel: Count {i}\nunit: boats\n"
+            f"when: since 2031-05\nabout: [person-{i % size.people}, body-{i % 5}]\nchecked: 2031-06-01\n"
+            f"claims:\n{claims}remark: No article says who counted the boats.\n",
+        )
+    for i, passages in articles.items():
+        code = _LETTERS[i // 36 // 36 % 36] + _LETTERS[i // 36 % 36] + _LETTERS[i % 36]
+        _write(
+            root,
+            f"sources/source-{i}",
+            f"title: “A morning in the harbor, part {i}”\npublisher: body-{i % 5}\ncode: {code}\npublished: 2031-06\n"
+            f"url: https://paper.example.org/{i}\nuse: compared\norder: {i + 1}\nchecked: 2031-06-09\n",
+        )
+        made = Fingerprint.of(
+            f"source-{i}", "\n".join([*passages, "an article has at least a few words"])
+        )
+        file = root / "data/fingerprints" / f"source-{i}.txt"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(made.dump(), "utf-8")
+
+
+def _claim(
+    i: int, k: int, size: Size, chance: random.Random, articles: dict[int, list[str]]
+) -> str:
+    source = (i * _CLAIMS + k * 7) % size.sources
+    words = f"saw around {1000 + i % 50:,} {chance.choice(_WORDS)} boats come in since May"
+    articles[source].append(words)
+    return (
+        f"  - source: source-{source}\n    origin: body-{(i + k) % 5}\n    figure: around {1000 + i % 50:,}\n"
+        f"    period: since 2031-05\n    locator: {words}\n"
+    )
+
+
+def _write(root: Path, path: str, text: str) -> None:
+    file = root / "data" / f"{path}.yml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
