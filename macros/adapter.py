@@ -70,6 +70,8 @@ def on_pre_page_macros(env: Any) -> None:
     """Begin a page: a fresh sheet, and a visible mark wherever the page holds what is not a word."""
     words: Words = env.words
     words.sheet = Sheet(_addresses(env))
+    if any(calls(title := str(getattr(env.page, "title", None) or ""))):
+        env.page.title = title.replace("{", "(")  # mkdocs-macros would run it
     env.markdown = _with_marks(words, env.markdown)
     if any(call.word in _REPEATS for call in calls(env.markdown)):
         env.page.meta["search"] = {"exclude": True}

@@ -23,6 +23,7 @@ Loc = tuple[str | int, ...]
 
 LARGEST_FILE = 256 * 1024
 LONGEST_TEXT = 2_000
+LONGEST_KEY = 100
 DEEPEST = 12
 TOO_DEEP = "this is nested too deeply. One entity has keys, lists and claims, no more."
 
@@ -223,7 +224,7 @@ class _Reader:
         mapping = {}
         for key, value in node.value:
             line = key.start_mark.line + 1
-            if not isinstance(key, yaml.ScalarNode):
+            if not isinstance(key, yaml.ScalarNode) or len(key.value) > LONGEST_KEY:
                 self.fault(key, "a key must be one word. Write `key: value`.")
             elif key.value in seen:
                 self.fault(
