@@ -12,6 +12,7 @@ from macros.addresses import archive, passage
 from macros.agreement import Standing, State
 from macros.evidence import evidence, line, remark, shown
 from macros.figure import MARGIN, QUALIFIERS, Bound
+from macros.legend import legend
 from macros.marks import mark
 from macros.model import Entity, Fact, Organization, Person, Role
 from macros.passages import coverage
@@ -67,6 +68,7 @@ def differences(site: Site, sheet: Sheet) -> Markup:
         disputes=disputes,
         corrected=corrected,
         compatible=[evidence(site, fact) for fact in site.in_state(State.COMPATIBLE)],
+        legend=legend(site),
         addresses=sheet.addresses,
         shown=shown(site, sheet.addresses),
     )
@@ -117,6 +119,7 @@ def fact_entries(site: Site, sheet: Sheet, topic: str) -> Markup:
     return render(
         "entries.html",
         entries=entries,
+        legend=legend(site),
         addresses=sheet.addresses,
         shown=shown(site, sheet.addresses),
     )
@@ -124,7 +127,8 @@ def fact_entries(site: Site, sheet: Sheet, topic: str) -> Markup:
 
 def key_figures(site: Site, sheet: Sheet, facts: Sequence[Fact]) -> Markup:
     """Cards: the figure, what it counts, since when, and how far sources agree."""
-    return render("cards.html", cards=[_card(site, sheet, fact) for fact in facts])
+    cards = [_card(site, sheet, fact) for fact in facts]
+    return render("cards.html", cards=cards, legend=legend(site))
 
 
 def _card(site: Site, sheet: Sheet, fact: Fact) -> dict[str, object]:
@@ -155,6 +159,7 @@ def people_directory(site: Site, sheet: Sheet) -> Markup:
             (source.id, wording.publisher(site.library, source.id))
             for source in site.library.compared
         ],
+        legend=legend(site, wording.NAMING_CELLS),
         addresses=sheet.addresses,
     )
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from macros import wording
 from macros.agreement import Standing
-from macros.evidence import details
+from macros.evidence import details, publishers_in
 from macros.figure import MARGIN, Bound, Figure
 from macros.model import Claim, Fact
 from macros.rendering import render
@@ -82,9 +82,9 @@ def _group(site: Site, fact: Fact, scale: Scale) -> dict[str, object]:
         "fact": fact,
         "rows": [_row(site, fact, claim, scale) for cell in cells for claim in cell.claims],
         "quiet": [
-            (wording.publisher(site.library, cell.source.id), cell.standing)
-            for cell in cells
-            if cell.standing is not Standing.SPEAKS
+            (", ".join(publishers), standing)
+            for standing in (Standing.SILENT, Standing.BEFORE)
+            if (publishers := publishers_in(site, cells, standing))
         ],
     }
 

@@ -71,8 +71,8 @@ def _gather(site: Site, fact: Fact) -> Evidence:
         agreement=wording.support(site.library, agreement.support),
         strip=strip(site, fact),
         lines=tuple(line(site, fact, claim) for cell in cells for claim in cell.claims),
-        silent=_in(site, cells, Standing.SILENT),
-        before=_in(site, cells, Standing.BEFORE),
+        silent=publishers_in(site, cells, Standing.SILENT),
+        before=publishers_in(site, cells, Standing.BEFORE),
         remark=remark(site, fact.remark),
         fault=site.blamed.get(fact.path),
     )
@@ -112,7 +112,9 @@ def details(site: Site, claim: Claim) -> Iterator[str]:
 def strip(site: Site, fact: Fact) -> Markup:
     """Five cells, one order: who says it, who is silent, who wrote before the event."""
     cells = site.cells(fact)
-    groups = {name: _in(site, cells, standing) for standing, name in wording.STANDINGS.items()}
+    groups = {
+        name: publishers_in(site, cells, standing) for standing, name in wording.STANDINGS.items()
+    }
     label = "; ".join(f"{name}: {', '.join(who)}" for name, who in groups.items() if who)
     classes = [_strip_class(site, fact, cell) for cell in cells]
     return render(
@@ -135,7 +137,8 @@ def remark(site: Site, value: Remark | None) -> Markup | None:
     return render("remark.html", text=value.text, sources=named)
 
 
-def _in(site: Site, cells: list[Cell], standing: Standing) -> tuple[str, ...]:
+def publishers_in(site: Site, cells: list[Cell], standing: Standing) -> tuple[str, ...]:
+    """Name who published the articles that stand so to a question."""
     return tuple(
         wording.publisher(site.library, cell.source.id)
         for cell in cells

@@ -45,6 +45,18 @@ STANDINGS = {
     Standing.SILENT: "silent",
     Standing.BEFORE: "before the event",
 }
+STANDING_MEANINGS = {
+    Standing.SILENT: "an article has nothing on the question; no denial",
+    Standing.BEFORE: "an article is older than what is asked about",
+}
+CELLS = {
+    "": "says it",
+    "words": "in words, no number",
+    "silent": STANDINGS[Standing.SILENT],
+    "before": STANDINGS[Standing.BEFORE],
+}
+"""The kinds of cell of a strip, by their class."""
+NAMING_CELLS = {"": "names the person", "silent": "does not"}
 ORIGIN_NOT_NAMED = "origin not named"
 
 
@@ -88,6 +100,11 @@ def listed(values: Sequence[str]) -> str:
 def number(count: int) -> str:
     """Print a small number as a word."""
     return NUMBERS[count] if count < len(NUMBERS) else f"{count:,}"
+
+
+def spelled(count: int, noun: str) -> str:
+    """Print one article, three articles."""
+    return f"{number(count)} {noun if count == 1 else noun + 's'}"
 
 
 def counted(count: int, noun: str) -> str:

@@ -11,9 +11,11 @@ from markupsafe import Markup
 
 from macros import blocks, wording
 from macros.chart import chart
+from macros.cover import cover
 from macros.docs import WORDS, Call, chosen, problem
 from macros.escape import text
 from macros.evidence import evidence, shown
+from macros.flow import flow
 from macros.marks import mark
 from macros.model import Claim, Fact
 from macros.relation import Relation, relation
@@ -153,9 +155,8 @@ class Words:
 
     def _articles(self, fact_id: str) -> Markup:
         count = self.site.agreement(self.site.library.facts[fact_id]).support.articles
-        noun = "article" if count == 1 else "articles"
         return Markup('<span class="computed">{}</span>').format(
-            text(f"{wording.number(count)} {noun}")
+            text(wording.spelled(count, "article"))
         )
 
     def _plain(self, value: str) -> Markup:
@@ -203,6 +204,23 @@ class Words:
 
     def _coverage(self) -> Markup:
         return blocks.coverage_report(self.site)
+
+    def _cover(self) -> Markup:
+        return cover(self.site, self.sheet)
+
+    def _flow(self, fact_id: str) -> Markup:
+        return flow(self.site, self.sheet, self.site.library.facts[fact_id])
+
+    def _how_to_read(self, fact_id: str) -> Markup:
+        fact = self.site.library.facts[fact_id]
+        articles = self.site.agreement(fact).support.articles
+        return render(
+            "how.html",
+            articles=wording.spelled(articles, "article"),
+            verb="speaks of" if articles == 1 else "speak of",
+            said=self._said("how_to_read", fact_id, {}),
+            unit=fact.unit,
+        )
 
     def _timeline(self, topic: str) -> Markup:
         return timeline(self.site, self.sheet, topic)
