@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+import yaml
+
 from macros.agreement import compared_claims
 from macros.faults import Fault, did_you_mean
 from macros.library import Library
@@ -28,6 +30,7 @@ _FORM = re.compile(
 """The one form of a word. Python alone would let more through than Jinja reads: a comment, a prefix of a text."""
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _HIDDEN = re.compile(r"\s*- (navigation|toc|footer)\s*")
+_A_TEXT = "tag:yaml.org,2002:str"
 _YAML_SIGN = re.compile(r"\s*[&*!|>%@]")  # an anchor, an alias, a tag, a text of several lines
 _UNSAFE = re.compile(r"[<>{}\[\]`\\]|&#|javascript:", re.IGNORECASE)
 
@@ -163,7 +166,8 @@ def check_docs(library: Library) -> Iterator[Fault]:
         except (OSError, UnicodeDecodeError):
             yield Fault(path, 1, 1, "the file is not UTF-8 text. Save it with the encoding UTF-8.")
             continue
-        yield from _front_matter(path, page)
+        found = list(_front_matter(path, page))
+        yield from found or _read_as_texts(path, page)
         for call in calls(page):
             shown.update(call.arguments)
             message = problem(library, call)
@@ -272,6 +276,31 @@ def _front_matter(path: str, page: str) -> Iterator[Fault]:
     for key in ("title", "description"):
         if key not in keys:
             yield Fault(path, 1, 1, f"the front matter has no “{key}”. Add the line `{key}: …`.")
+
+
+def _read_as_texts(path: str, page: str) -> Iterator[Fault]:
+    """MkDocs shows front matter that it can't read as text of the page, and takes yes or 2031 for no text.
+
+    Asked only of lines that were found to be plain.
+    """
+    match = _FRONT_MATTER.match(page)
+    front = match[1] if match else ""
+    try:
+        node = yaml.compose(front, Loader=yaml.CSafeLoader)
+    except (ValueError, yaml.YAMLError) as error:
+        mark = getattr(error, "problem_mark", None)
+        told = "the front matter is not valid YAML. Put the value in double quotes."
+        yield Fault(path, mark.line + 2 if mark else 1, 1, told)
+        return
+    seen: set[str] = set()
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        at = key.start_mark.line + 2
+        if key.value in seen:
+            yield Fault(path, at, 1, f"“{key.value}” stands here again. Keep one of the two.")
+        seen.add(key.value)
+        if key.value in ("title", "description") and not (value.tag == _A_TEXT and value.value):
+            told = f"“{key.value}” is no text. Write it, in double quotes."
+            yield Fault(path, at, len(key.value) + 2, told)
 
 
 def _place(page: str, offset: int) -> tuple[int, int]:
