@@ -140,7 +140,16 @@ def problem(library: Library, call: Call) -> str | None:
                 or " Correct the id, or add its file."
             )
             return f"there is no {word.takes} “{argument}”.{hint}"
+    if call.word == "key_figures":
+        return _figureless(library, call)
     return _choice_problem(library, call) if word.takes == "fact" and not word.many else None
+
+
+def _figureless(library: Library, call: Call) -> str | None:
+    for argument in call.arguments:
+        if not any(claim.figure for claim in library.facts[argument].claims):
+            return f"“{argument}” has no figure, which a card shows. Name a fact that has one."
+    return None
 
 
 def chosen(library: Library, fact: Fact, word: str, options: Mapping[str, str]) -> list[Claim]:

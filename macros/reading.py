@@ -24,6 +24,7 @@ Loc = tuple[str | int, ...]
 LARGEST_FILE = 256 * 1024
 LONGEST_TEXT = 2_000
 LONGEST_KEY = 100
+ADDRESSES = ("url", "archive")
 DEEPEST = 12
 TOO_DEEP = "this is nested too deeply. One entity has keys, lists and claims, no more."
 
@@ -234,6 +235,8 @@ class _Reader:
                 )
             else:
                 self.fault_all(key, key.value)
+                if key.value in ADDRESSES and value.value != str(value.value).strip():
+                    self.fault(value, "a space stands around the address. Copy it without.")
                 seen[key.value] = line
                 mapping[key.value] = self.held(f"“{key.value}”", value, depth)
         return mapping
