@@ -56,6 +56,7 @@ QUALIFIERS: dict[str, Bound] = {
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 
 _LONGEST = 60
+_LONGEST_IN_WORDS = 7
 _NUMBER = r"(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d{0,14})(?:\.\d{1,6})?"
 _SCALE = "|".join(SCALES)
 _FIGURE = re.compile(
@@ -134,6 +135,28 @@ class Figure:
         core, wide = _intervals(bound, low, high)
         percent = bool(match["percent"] or match["low_percent"])
         return cls(printed, qualifier, bound, low, high, percent, core, wide)
+
+
+def figures_in(text: str) -> list[str]:
+    """List the figures that a text prints, each as long as it can be: "of around 5,000 men" prints one."""
+    found, tokens, start = [], text.split(), 0
+    while start < len(tokens):
+        for end in range(min(len(tokens), start + _LONGEST_IN_WORDS), start, -1):
+            phrase = " ".join(tokens[start:end]).strip(".,;:!?“”\"'()")
+            if _reads(phrase):
+                found.append(phrase)
+                start = end - 1
+                break
+        start += 1
+    return found
+
+
+def _reads(phrase: str) -> bool:
+    try:
+        Figure.parse(phrase)
+    except ValueError:
+        return False
+    return True
 
 
 def _match(printed: str) -> re.Match[str]:

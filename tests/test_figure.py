@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.figure import QUALIFIERS, Bound, Figure, Interval
+from macros.figure import QUALIFIERS, Bound, Figure, Interval, figures_in
 
 QUIET = settings(derandomize=True, max_examples=100, deadline=None, database=None)
 
@@ -216,3 +216,18 @@ def test_any_text_is_a_figure_or_is_refused_in_words(text: str) -> None:
         assert str(refusal).endswith(".")
     else:
         assert figure.low <= figure.high
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("of around 5,000 men, they say", ["around 5,000"]),
+        ("supplies 35–50% of it", ["35–50%"]),
+        ("between 5 and 7 boats", ["between 5 and 7"]),
+        ("with 152 mm and 122 mm shells", ["152", "122"]),
+        ("an estimated 15,000 of a total of 20,000.", ["an estimated 15,000", "a total of 20,000"]),
+        ("many boats", []),
+    ],
+)
+def test_the_figures_that_a_text_prints_are_found_whole(text: str, figures: list[str]) -> None:
+    assert figures_in(text) == figures

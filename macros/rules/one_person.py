@@ -17,7 +17,7 @@ def check(library: Library) -> Iterator[Fault]:
         r.target for entity, found in library.references if isinstance(entity, Fact) for r in found
     }
     for person in library.people.values():
-        if person.id not in mentioned:
+        if person.id not in mentioned and not library.broken:  # a broken file may mention them
             yield library.fault(
                 person,
                 ("name",),

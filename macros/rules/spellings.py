@@ -14,6 +14,8 @@ from macros.passages import passages
 
 def check(library: Library) -> Iterator[Fault]:
     """Yield a fault for each spelling of a person or body that no locator of its source shows."""
+    if library.broken:
+        return  # a file that can't be read may hold the locator
     shown: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for passage in passages(library):
         shown[passage.source] += passage.locator.folded

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.faults import Fault
+from macros.figure import figures_in
 from macros.fold import words
 from macros.library import Library
 from macros.model import LONGEST_SAYS, Claim
@@ -16,7 +17,7 @@ def check(library: Library) -> Iterator[Fault]:
         for i, claim in enumerate(fact.claims):
             for key, phrase in _printed(claim):
                 if not claim.locator.holds(phrase):
-                    message = f"“{phrase}” does not stand in the locator. Copy both as the article prints them."
+                    message = f"“{phrase}” does not stand in the locator. {_cure(key, claim)}"
                     yield library.fault(fact, ("claims", i, key), message)
             if claim.says and len(words(claim.says)) > LONGEST_SAYS:
                 message = f"these are more than {LONGEST_SAYS} words of the article. Keep the few that answer."
@@ -26,6 +27,16 @@ def check(library: Library) -> Iterator[Fault]:
             if not role.locator.holds(role.post):
                 message = f"“{role.post}” does not stand in the locator. Copy both as the article prints them."
                 yield library.fault(person, ("roles", i, "post"), message)
+
+
+def _cure(key: str, claim: Claim) -> str:
+    """Name the figure that the locator does print, if it prints one."""
+    printed = figures_in(claim.locator.text) if key == "figure" else []
+    if not printed:
+        return "Copy both as the article prints them."
+    return (
+        f"The locator prints “{printed[0]}”: write `figure: {printed[0]}`, or correct the locator."
+    )
 
 
 def _printed(claim: Claim) -> Iterator[tuple[str, str]]:
