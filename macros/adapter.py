@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import logging
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial, wraps
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from markupsafe import Markup
 
+from macros import wording
 from macros.addresses import Addresses
 from macros.check import blamed, check
+from macros.dates import Point
 from macros.docs import calls, problem
 from macros.faults import Level
+from macros.history import last_changes, newest
 from macros.marks_extension import MarksExtension
 from macros.sheet import Sheet
 from macros.site import Site
@@ -40,7 +43,7 @@ def define_env(env: Any) -> None:
     words = Words(Site(usable(library, first), first))
     for name, word in words.all().items():
         env.macro(_outlived(word, words), name)
-    env.words = words
+    env.words, env.changes = words, last_changes(Path(env.project_dir))
     env.conf["markdown_extensions"].append(MarksExtension(partial(_finish, words)))
 
 
@@ -78,11 +81,23 @@ def on_pre_page_macros(env: Any) -> None:
 
 
 def on_post_page_macros(env: Any) -> None:
-    """Tell the theme what the page rests on."""
+    """Tell the theme what the page rests on, and when that was last changed."""
     words: Words = env.words
+    changed = newest(list(_changes(env)))
+    if changed:
+        env.page.meta["changed"] = wording.date(changed)
     questions = len(words.sheet.notes)
     if questions and not env.page.meta.get("search"):
         env.page.meta["facts_line"] = [f"{questions} question{'s' * (questions > 1)}"]
+
+
+def _changes(env: Any) -> Iterator[Point]:
+    """The days on which the page and the facts that it notes were changed; a block shows all of data/."""
+    page = f"docs/{env.page.file.src_uri}"
+    noted = {note.fact.path for note in env.words.sheet.notes.values()}
+    for path, day in env.changes.items():
+        if path == page or path in noted or (env.words.sheet.blocks and path.startswith("data/")):
+            yield day
 
 
 def _addresses(env: Any) -> Addresses:

@@ -38,6 +38,7 @@ class Sheet:
         self.addresses = addresses or Addresses()
         self.notes: dict[str, Note] = {}
         self.introduced: set[str] = set()
+        self.blocks = 0
         self._pieces: list[Markup] = []
 
     def inline(self, markup: Markup) -> str:
@@ -47,6 +48,7 @@ class Sheet:
 
     def block(self, markup: Markup) -> str:
         """Keep markup that stands alone; returns its placeholder, a paragraph of its own."""
+        self.blocks += 1
         self._pieces.append(markup)
         return f"{_OPEN}b{len(self._pieces) - 1}{_CLOSE}"
 

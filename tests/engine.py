@@ -40,7 +40,10 @@ class Engine:
     def page(self, source: str, url: str = "page/") -> str:
         """Write a page: its words are run, it becomes HTML, and its marks and notes are filled in."""
         env = self._env
-        env.page, env.markdown = SimpleNamespace(url=url, meta={}), source
+        env.page, env.markdown = (
+            SimpleNamespace(url=url, meta={}, file=SimpleNamespace(src_uri="page.md")),
+            source,
+        )
         with _listening(self.told):
             adapter.on_pre_page_macros(env)
             jinja = jinja2.Environment(undefined=jinja2.StrictUndefined)
