@@ -4,7 +4,7 @@
   "use strict";
   const LIMIT = 30;
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[’']/g, "'").replace(/[\u2010-\u2015]/g, "-");
-  const plain = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent.replace(/\s+/g, " ").trim();
+  const plain = (html) => new DOMParser().parseFromString(html.replace(/<[^>]*>/g, " $& "), "text/html").body.textContent.replace(/\s+/g, " ").trim();
 
   const dialog = document.querySelector("dialog.find");
   const field = dialog.querySelector("input");
@@ -34,14 +34,20 @@
     show();
   };
 
+  /* Where a word begins with the letters that were typed: "how" is not in "show". */
+  const begins = (where, word) => {
+    let at = where.indexOf(word);
+    while (at >= 0 && /[\p{L}\p{N}]/u.test(where[at - 1] || " ")) at = where.indexOf(word, at + 1);
+    return at;
+  };
+
   const score = (entry, words) => {
     let sum = 0;
     for (const word of words) {
-      const title = entry.inTitle.indexOf(word);
-      const text = entry.inText.indexOf(word);
+      const title = begins(entry.inTitle, word);
+      const text = begins(entry.inText, word);
       if (title < 0 && text < 0) return 0;
-      const starts = (where, at) => at >= 0 && !/[\p{L}\p{N}]/u.test(where[at - 1] || " ");
-      sum += (title >= 0 ? (starts(entry.inTitle, title) ? 12 : 5) : 0) + (text >= 0 ? (starts(entry.inText, text) ? 3 : 1) : 0);
+      sum += (title >= 0 ? 12 : 0) + (text >= 0 ? 3 : 0);
     }
     const phrase = words.join(" ");
     if (words.length > 1 && entry.inTitle.includes(phrase)) sum += 10;
@@ -57,8 +63,8 @@
     while (same && at < text.length) {
       let next = -1, long = 0;
       for (const word of words) {
-        const found = folded.indexOf(word, at);
-        if (found >= 0 && (next < 0 || found < next || (found === next && word.length > long))) { next = found; long = word.length; }
+        const found = at + begins(folded.slice(at), word);
+        if (found >= at && (next < 0 || found < next || (found === next && word.length > long))) { next = found; long = word.length; }
       }
       if (next < 0) break;
       const hit = document.createElement("mark");
@@ -70,7 +76,7 @@
   };
 
   const excerpt = (entry, words) => {
-    const places = words.map((word) => entry.inText.indexOf(word)).filter((at) => at >= 0);
+    const places = words.map((word) => begins(entry.inText, word)).filter((at) => at >= 0);
     const first = places.length ? Math.min(...places) : 0;
     const from = first > 60 ? entry.text.indexOf(" ", first - 60) + 1 : 0;
     const piece = entry.text.slice(from, from + 180);
@@ -102,6 +108,21 @@
   }
 
   field.addEventListener("input", show);
+  /* Enter follows the best place; the arrows walk through all of them. */
+  dialog.addEventListener("keydown", (event) => {
+    const links = [...list.querySelectorAll("a")];
+    const at = links.indexOf(document.activeElement);
+    if (event.key === "Enter" && event.target === field && links.length) {
+      event.preventDefault();
+      links[0].click();
+    } else if (event.key === "ArrowDown" && at + 1 < links.length) {
+      event.preventDefault();
+      links[at + 1].focus();
+    } else if (event.key === "ArrowUp" && at >= 0) {
+      event.preventDefault();
+      (links[at - 1] || field).focus();
+    }
+  });
   show();
   load(dialog.dataset.index);
 })();
