@@ -15,6 +15,7 @@ import yaml
 
 from macros.agreement import compared_claims
 from macros.faults import Fault, did_you_mean
+from macros.files import readable
 from macros.library import Library
 from macros.model import CONTENT, Claim, Fact
 
@@ -167,7 +168,7 @@ def chosen(library: Library, fact: Fact, word: str, options: Mapping[str, str]) 
 def check_docs(library: Library) -> Iterator[Fault]:
     """Yield every fault of the words and the front matter of the pages below docs/, and the facts that none shows."""
     shown: set[str] = set()
-    files = sorted((library.root / "docs").rglob("*.md"))
+    files = readable(library.root / "docs", "*.md")
     for file in files:
         path = file.relative_to(library.root).as_posix()
         try:

@@ -41,6 +41,16 @@ def check_files(root: Path) -> Iterator[Fault]:
                     yield Fault(file.relative_to(root).as_posix(), 1, 1, message)
 
 
+def readable(folder: Path, pattern: str) -> list[Path]:
+    """The files below a folder that are worth reading: no links, which may lead anywhere, and none too large."""
+    files = [] if folder.is_symlink() else sorted(folder.rglob(pattern))
+    return [
+        file
+        for file in files
+        if not (file.is_symlink() or (file.is_file() and file.stat().st_size > LARGEST))
+    ]
+
+
 def _refusal(file: Path, folder: str) -> str | None:
     if file.is_symlink():
         return "this is a symbolic link, which can publish any file. Put the file itself here."

@@ -12,6 +12,7 @@ from pathlib import Path
 from macros.docs import WORDS, Call, calls
 from macros.escape import safe_url
 from macros.faults import Fault
+from macros.files import readable
 from macros.fingerprint import RUN, Fingerprint
 from macros.fold import words
 from macros.library import Library
@@ -67,7 +68,7 @@ _PRINTED_KEYS = ("title:", "description:")
 
 def check_prose(library: Library) -> Iterator[Fault]:
     """Yield every fault of the prose below docs/."""
-    for file in sorted((library.root / "docs").rglob("*.md")):
+    for file in readable(library.root / "docs", "*.md"):
         path = file.relative_to(library.root).as_posix()
         text = _read(file)
         if text is not None:
