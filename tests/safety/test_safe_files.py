@@ -26,7 +26,7 @@ def test_a_folder_that_is_a_link_is_told_and_not_followed(tmp_path: Path, folder
     (tmp_path / folder).parent.mkdir(exist_ok=True)
     (tmp_path / folder).symlink_to(tmp_path / "elsewhere")
     found = told(tmp_path)
-    assert any(f"{folder}:1:1: error: this is a symbolic link." in line for line in found)
+    assert any(f"{folder}:1:1: error: this is a symbolic link" in line for line in found)
     assert "SECRET" not in "".join(found)
 
 

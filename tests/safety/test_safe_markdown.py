@@ -25,7 +25,7 @@ from tests.engine import Engine
 
 SLOW = settings(
     derandomize=True,
-    max_examples=30,
+    max_examples=20,
     phases=[Phase.explicit, Phase.generate],  # a page is slow to make: the first that fails will do
     deadline=None,
     database=None,
