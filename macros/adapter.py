@@ -44,7 +44,7 @@ def define_env(env: Any) -> None:
     for name, word in words.all().items():
         env.macro(_outlived(word, words), name)
     env.words, env.changes = words, last_changes(Path(env.project_dir))
-    env.conf["markdown_extensions"].append(MarksExtension(partial(_finish, words)))
+    env.conf["markdown_extensions"].append(MarksExtension(partial(_finish, env)))
 
 
 def _outlived(run: Callable[..., str], words: Words) -> Callable[..., str]:
@@ -63,9 +63,18 @@ def _outlived(run: Callable[..., str], words: Words) -> Callable[..., str]:
     return outlived
 
 
-def _finish(words: Words, html: str) -> str:
-    """Finish a page's HTML, or show in its place why that can't be done."""
-    finished = _outlived(words.finish, words)(html)
+def _finish(env: Any, html: str) -> str:
+    """Fill a page's marks into its HTML, or show in its place why that can't be done.
+
+    The list of notes goes to the theme, which prints it below: so search need not read through it at each save.
+    """
+    words: Words = env.words
+
+    def notes_aside() -> Markup:
+        env.page.meta["notes"] = words.notes()
+        return Markup()
+
+    finished = _outlived(lambda page: words.sheet.fill(page, notes_aside), words)(html)
     return words.sheet.fill(finished, Markup)
 
 

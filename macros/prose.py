@@ -6,7 +6,8 @@ A number that is typed in prose has no source that opens; a word of the vocabula
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from macros.docs import WORDS, Call, calls
@@ -72,7 +73,13 @@ def check_prose(library: Library) -> Iterator[Fault]:
         path = file.relative_to(library.root).as_posix()
         text = _read(file)
         if text is not None:
-            yield from _page(path, text, library.fingerprints)
+            yield from _faults(path, text, tuple(library.fingerprints.values()))
+
+
+@lru_cache(maxsize=512)
+def _faults(path: str, text: str, fingerprints: tuple[Fingerprint, ...]) -> tuple[Fault, ...]:
+    """The faults of one page; under `mkdocs serve` a page is read again only when it was edited."""
+    return tuple(_page(path, text, fingerprints))
 
 
 def _read(file: Path) -> str | None:
@@ -82,7 +89,7 @@ def _read(file: Path) -> str | None:
         return None  # told by the check of the words
 
 
-def _page(path: str, text: str, fingerprints: Mapping[str, Fingerprint]) -> Iterator[Fault]:
+def _page(path: str, text: str, fingerprints: tuple[Fingerprint, ...]) -> Iterator[Fault]:
     if len(text) > LARGEST_PAGE or text.count("[") > MOST_OPENINGS:
         told = (
             f"a page has up to {LARGEST_PAGE // 1024} kB and {MOST_OPENINGS} “[”. Make two of it."
@@ -191,10 +198,10 @@ def _alone(lines: list[str], line: int, call: str) -> bool:
     return lines[line].strip() == call.split("\n")[0].strip() and not any(around)
 
 
-def _copied(line: str, fingerprints: Mapping[str, Fingerprint]) -> Iterator[tuple[int, str]]:
+def _copied(line: str, fingerprints: tuple[Fingerprint, ...]) -> Iterator[tuple[int, str]]:
     """Find a run of nine or more words of an article outside quotation marks."""
     folded = words(_QUOTED.sub(" \ue000 ", line))
-    for source, fingerprint in fingerprints.items():
+    for fingerprint in fingerprints:
         runs = [
             fingerprint.has(Locator(" ".join(folded[i : i + RUN])))
             for i in range(len(folded) - RUN + 1)
@@ -204,7 +211,10 @@ def _copied(line: str, fingerprints: Mapping[str, Fingerprint]) -> Iterator[tupl
             length = length + 1 if hit else 0
             if length + RUN - 1 > LONGEST_RUN:
                 copied = " ".join(folded[i - length + 1 : i + RUN])
-                yield 1, f"“{copied}” stands in {source}, word for word. Say it in your own words."
+                yield (
+                    1,
+                    f"“{copied}” stands in {fingerprint.source}, word for word. Say it in your own words.",
+                )
                 break
 
 

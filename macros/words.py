@@ -41,11 +41,8 @@ class Words:
         """Every word by its name, as Jinja calls it."""
         return {name: self._guarded(name) for name in WORDS}
 
-    def finish(self, html: str) -> str:
-        """Put marks and notes into finished HTML of the page that is being written: all of it, or a heading."""
-        return self.sheet.fill(html, self._notes)
-
-    def _notes(self) -> Markup:
+    def notes(self) -> Markup:
+        """The list of notes of the page that is being written."""
         if not self.sheet.notes:
             return Markup()
         addresses = self.sheet.addresses

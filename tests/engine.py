@@ -49,7 +49,9 @@ class Engine:
             jinja = jinja2.Environment(undefined=jinja2.StrictUndefined)
             env.markdown = jinja.from_string(env.markdown).render(self._words)
             adapter.on_post_page_macros(env)
-            return Markdown(extensions=env.conf["markdown_extensions"]).convert(env.markdown)
+            text = Markdown(extensions=env.conf["markdown_extensions"]).convert(env.markdown)
+            notes = env.page.meta.get("notes")
+            return f"{text}\n{notes}" if notes else text
 
 
 class _listening(logging.Handler):  # noqa: N801, used as `with _listening(told):`

@@ -361,7 +361,9 @@ def written(library: Library, plain: str) -> LexborHTMLParser:
     run = words.all()
     shown = {name: run[name](*arguments) for name, arguments in CALLS.items()}
     source = PAGE.format(**shown, plain=run["plain"](plain))
-    html = Markdown(extensions=[*EXTENSIONS, MarksExtension(words.finish)]).convert(source)
+    html = Markdown(
+        extensions=[*EXTENSIONS, MarksExtension(lambda page: words.sheet.fill(page, words.notes))]
+    ).convert(source)
     return LexborHTMLParser(html)
 
 
