@@ -15,7 +15,7 @@ from macros.figure import MARGIN, QUALIFIERS, Bound
 from macros.legend import legend
 from macros.marks import mark
 from macros.model import Entity, Fact, Organization, Person, Role
-from macros.passages import coverage
+from macros.passages import MOST_SHOWN, coverage
 from macros.rendering import render
 from macros.sheet import Sheet
 from macros.site import Cell, Site
@@ -329,4 +329,4 @@ def coverage_report(site: Site) -> Markup:
         for source, share in covered.shown.items()
         if source in site.library.sources
     ]
-    return render("coverage.html", coverage=covered, shown=shown)
+    return render("coverage.html", coverage=covered, shown=shown, most=f"{MOST_SHOWN:.0%}")

@@ -15,6 +15,10 @@ _COMMENT = re.compile(r"^\s*#.*", re.MULTILINE)
 _LOCATOR = re.compile(r"""(?:^|[\s{,-])["']?locator["']?\s*:""", re.MULTILINE)
 
 
+MOST_SHOWN = 0.6
+"""The share of an article's runs of words that its locators may show: enough to check, too little to replace it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A locator where it was typed, and the source that it points into."""

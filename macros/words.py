@@ -54,7 +54,6 @@ class Words:
     def _guarded(self, name: str) -> Callable[..., str]:
         """Run a word only if its call has no problem; it prints inline or as a block, as the table says."""
         run = getattr(self, f"_{name}")
-        place = self.sheet_block if WORDS[name].block else self.sheet_inline
 
         @wraps(run)
         def word(*arguments: Any, **options: Any) -> str:
@@ -62,17 +61,10 @@ class Words:
                 0, 0, name, tuple(map(str, arguments)), {k: str(v) for k, v in options.items()}
             )
             message = problem(self.site.library, call)
-            return place(fault_mark(message) if message else run(*call.arguments, **call.options))
+            markup = fault_mark(message) if message else run(*call.arguments, **call.options)
+            return self.sheet.block(markup) if WORDS[name].block else self.sheet.inline(markup)
 
         return word
-
-    def sheet_inline(self, markup: Markup) -> str:
-        """Keep markup for a place in a sentence of the current page."""
-        return self.sheet.inline(markup)
-
-    def sheet_block(self, markup: Markup) -> str:
-        """Keep markup that stands alone on the current page."""
-        return self.sheet.block(markup)
 
     # What claims say, each ending in its note
 
