@@ -9,13 +9,7 @@ from macros.escape import safe_url
 from macros.locator import Locator
 from macros.model import Fact, Source
 
-PEOPLE, ORGANIZATIONS, SOURCES, METHOD, COMPARE = (
-    "people",
-    "organizations",
-    "sources",
-    "method",
-    "compare",
-)
+PEOPLE, ORGANIZATIONS, SOURCES = "people", "organizations", "sources"
 ENTRIES = "facts"
 _WHOLE = 8
 _HALF = 4

@@ -11,7 +11,7 @@ from macros import wording
 from macros.addresses import archive, passage
 from macros.agreement import Standing, State
 from macros.evidence import evidence, line, remark, shown
-from macros.figure import MARGIN, QUALIFIERS, Bound
+from macros.figure import QUALIFIERS, Bound
 from macros.legend import legend
 from macros.marks import mark
 from macros.model import Entity, Fact, Organization, Person, Role
@@ -19,8 +19,6 @@ from macros.passages import MOST_SHOWN, coverage
 from macros.rendering import render
 from macros.sheet import Sheet
 from macros.site import Cell, Site
-
-PERCENT = int(MARGIN * 100)
 
 
 def comparison_table(site: Site, sheet: Sheet) -> Markup:
@@ -316,9 +314,7 @@ def rules() -> Markup:
         (bound.value, [name for name, its in QUALIFIERS.items() if its is bound] or ["no word"])
         for bound in Bound
     ]
-    return render(
-        "rules.html", bounds=bounds, states=list(wording.STATE_MEANINGS.items()), margin=PERCENT
-    )
+    return render("rules.html", bounds=bounds, states=list(wording.STATE_MEANINGS.items()))
 
 
 def coverage_report(site: Site) -> Markup:

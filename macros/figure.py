@@ -20,12 +20,12 @@ class Bound(Enum):
     """What a qualifier makes of its number N."""
 
     EXACT = "N"
-    ABOUT = "core N, wide N ± 10 %"
+    ABOUT = f"core N, wide N ± {100 * MARGIN:.0f} %"
     ABOVE = "above N"
     AT_LEAST = "N and above"
     BELOW = "below N"
     AT_MOST = "N and below"
-    NEARLY = "from 0.9 N to just below N"
+    NEARLY = f"from {1 - MARGIN} N to just below N"
 
 
 QUALIFIERS: dict[str, Bound] = {

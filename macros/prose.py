@@ -18,6 +18,7 @@ from macros.fingerprint import RUN, Fingerprint
 from macros.fold import words
 from macros.library import Library
 from macros.locator import Locator
+from macros.printed_dates import MONTHS
 from macros.reading import suspicious
 
 LONGEST_RUN = 8
@@ -32,9 +33,7 @@ _NUMBER_WORDS = (
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion "
     "hundreds thousands millions billions tens dozen dozens half twice percent"
 ).split()
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = [month.capitalize() for month in MONTHS]
 _RELATIVE = (
     "today|yesterday|tomorrow|tonight|recently|currently|nowadays|lately|now|so far|to date|"
     "(?:last|this|next|past) (?:year|month|week|day|weekend|spring|summer|autumn|fall|winter)|"
