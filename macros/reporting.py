@@ -1,4 +1,4 @@
-"""How faults are told: to a person, to a pull request, to another program."""
+"""How faults are told: to a person, to a pull request and in its summary, to another program."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ import json
 from collections.abc import Callable, Sequence
 
 from macros.faults import Fault, Level
+from macros.literal import literal
+
+LARGEST_SUMMARY = 400_000
+"""Characters: GitHub shows no summary of a step beyond a megabyte, and cuts annotations off at ten."""
 
 
 def as_text(faults: Sequence[Fault]) -> str:
@@ -39,9 +43,45 @@ def as_json(faults: Sequence[Fault]) -> str:
     return json.dumps(found, ensure_ascii=False, indent=1)
 
 
+def as_markdown(faults: Sequence[Fault]) -> str:
+    """The summary of a pull request's run: every fault, errors first."""
+    if not faults:
+        return "## Checks\n\nNothing is wrong.\n"
+    ordered = sorted(faults, key=lambda fault: fault.level is not Level.ERROR)
+    lines = [
+        f"- **{literal(fault.path)}**, line {fault.line}: {literal(_told(fault))}"
+        for fault in ordered
+    ]
+    return "\n".join([f"## Checks: {counted(faults)}", "", *as_many_as_fit(lines), ""])
+
+
+def as_many_as_fit(lines: Sequence[str]) -> list[str]:
+    """The lines that a summary has room for, and how many it has not."""
+    room = LARGEST_SUMMARY
+    kept: list[str] = []
+    for line in lines:
+        room -= len(line)
+        if room < 0:
+            return [*kept, f"- and {len(lines) - len(kept)} more, which are not shown here"]
+        kept.append(line)
+    return kept
+
+
+def counted(faults: Sequence[Fault]) -> str:
+    """Print 1 error, 2 notices."""
+    errors = sum(fault.level is Level.ERROR for fault in faults)
+    notices = len(faults) - errors
+    return f"{errors} error{'s' * (errors != 1)}, {notices} notice{'s' * (notices != 1)}"
+
+
+def _told(fault: Fault) -> str:
+    return fault.message if fault.level is Level.ERROR else f"{fault.level}: {fault.message}"
+
+
 FORMATS: dict[str, Callable[[Sequence[Fault]], str]] = {
     "text": as_text,
     "github": as_github,
+    "markdown": as_markdown,
     "json": as_json,
 }
 
