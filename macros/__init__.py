@@ -46,6 +46,12 @@ def on_post_page_macros(env: Any) -> None:
         sys.modules[f"{__name__}.adapter"].on_post_page_macros(env)
 
 
+def on_post_build(env: Any) -> None:
+    """Let the adapter write what goes beside the pages."""
+    if not _mistake:
+        sys.modules[f"{__name__}.adapter"].on_post_build(env)
+
+
 def _told(error: Exception) -> str:
     """Say what is wrong with the code, and where."""
     where = traceback.extract_tb(error.__traceback__)[-1]

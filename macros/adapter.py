@@ -44,6 +44,7 @@ def define_env(env: Any) -> None:
     for name, word in words.all().items():
         env.macro(_outlived(word, words), name)
     env.words, env.changes = words, last_changes(Path(env.project_dir))
+    env.files = {}
     env.conf["markdown_extensions"].append(MarksExtension(partial(_finish, env)))
 
 
@@ -90,14 +91,24 @@ def on_pre_page_macros(env: Any) -> None:
 
 
 def on_post_page_macros(env: Any) -> None:
-    """Tell the theme what the page rests on, and when that was last changed."""
+    """Tell the theme what the page rests on, and when that was last changed; keep the files that go beside it."""
     words: Words = env.words
+    folder = PurePosixPath(env.page.file.dest_uri).parent
+    env.files |= {folder / name: content for name, content in words.sheet.files.items()}
     changed = newest(list(_changes(env)))
     if changed:
         env.page.meta["changed"] = wording.date(changed)
     questions = len(words.sheet.notes)
     if questions and not env.page.meta.get("search"):
         env.page.meta["facts_line"] = [f"{questions} question{'s' * (questions > 1)}"]
+
+
+def on_post_build(env: Any) -> None:
+    """Write the files that go beside the pages. `mkdocs serve` shows them, too."""
+    for path, content in env.files.items():
+        file = Path(env.conf["site_dir"], path)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
 
 
 def _changes(env: Any) -> Iterator[Point]:

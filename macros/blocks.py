@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from macros import wording
+from macros import comparison, wording
 from macros.addresses import archive, passage
 from macros.agreement import Standing, State
 from macros.evidence import evidence, line, remark, shown
@@ -31,7 +31,14 @@ def comparison_table(site: Site, sheet: Sheet) -> Markup:
         (source, wording.publisher(site.library, source.id), wording.published(source))
         for source in site.library.compared
     ]
-    return render("comparison.html", groups=groups, sources=sources, addresses=sheet.addresses)
+    return render(
+        "comparison.html",
+        groups=groups,
+        sources=sources,
+        addresses=sheet.addresses,
+        file=comparison.FILE,
+        size=wording.size(sheet.attach(comparison.FILE, comparison.table(site))),
+    )
 
 
 def _row(site: Site, sheet: Sheet, fact: Fact) -> dict[str, object]:

@@ -38,6 +38,7 @@ class Sheet:
         self.addresses = addresses or Addresses()
         self.notes: dict[str, Note] = {}
         self.introduced: set[str] = set()
+        self.files: dict[str, bytes] = {}
         self.blocks = 0
         self._pieces: list[Markup] = []
 
@@ -51,6 +52,11 @@ class Sheet:
         self.blocks += 1
         self._pieces.append(markup)
         return f"{_OPEN}b{len(self._pieces) - 1}{_CLOSE}"
+
+    def attach(self, name: str, content: str) -> int:
+        """Keep a file that goes beside the page, under this name; returns its size in bytes."""
+        self.files[name] = content.encode()
+        return len(self.files[name])
 
     def cite_from_table(self, fact: Fact) -> Note:
         """Number a fact's note for a cell that opens it; the way back is to the fact's row."""

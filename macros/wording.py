@@ -112,6 +112,11 @@ def counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
+def size(count: int) -> str:
+    """Print how large a file is: 12 kB."""
+    return f"{max(count / 1000, 1):,.0f} kB"
+
+
 def short_name(library: Library, body_id: str) -> str:
     """Print a person's or body's name, abbreviated where it has an abbreviation."""
     body = library.body(body_id)

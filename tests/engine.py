@@ -41,7 +41,11 @@ class Engine:
         """Write a page: its words are run, it becomes HTML, and its marks and notes are filled in."""
         env = self._env
         env.page, env.markdown = (
-            SimpleNamespace(url=url, meta={}, file=SimpleNamespace(src_uri="page.md")),
+            SimpleNamespace(
+                url=url,
+                meta={},
+                file=SimpleNamespace(src_uri="page.md", dest_uri=f"{url}index.html"),
+            ),
             source,
         )
         with _listening(self.told):

@@ -1,13 +1,18 @@
 """No page of the built site shows what a reader should not see, at home or as it is published."""
 
+import csv
+import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
+from macros.comparison import defused
 from tests import page_faults
 from tests.conftest import PUBLISHED
 from tests.page_faults import Page, Site, none_of
+from tests.test_comparison import shown
 
 
 @pytest.fixture(scope="module", params=["at home", "published"])
@@ -50,3 +55,18 @@ def test_a_published_page_links_to_its_line_in_the_repository(published_site: Pa
     """At home there is no repository to link to, and nothing is missing for it."""
     linking = [page for page in Site(published_site).pages if PUBLISHED["REPOSITORY"] in page.html]
     assert linking
+
+
+def test_the_download_beside_the_table_holds_exactly_the_table(built: Site) -> None:
+    """Every question and every cell; its size on the page is that of the file."""
+    page = built.by_address["compare/"]
+    file = built.folder / "compare" / "comparison.csv"
+    written = file.read_text("utf-8-sig")
+    head, *body = csv.reader(io.StringIO(written, newline=""))
+    table = LexborHTMLParser(page.html)
+    articles = [node.text() for node in table.css(".cmp thead th a")]
+    assert [name.split(", ")[0] for name in head[5:]] == articles
+    assert body == [[defused(cell) for cell in row] for row in shown(page.html)]
+    link = table.css_first('a[href="comparison.csv"]')
+    assert link is not None
+    assert f"{file.stat().st_size / 1000:.0f} kB" in link.text()

@@ -143,3 +143,14 @@ def test_an_edit_to_the_machine_shows_at_once(server: Server) -> None:
     assert "nobody named" in server.wait_for(lambda page: "nobody named" in page)
     file.write_text(good, "utf-8")
     assert "nobody named" not in server.wait_for(lambda page: "nobody named" not in page)
+
+
+def test_what_stands_beside_a_page_is_served_too(server: Server) -> None:
+    page = server.folder / "docs/troops.md"
+    good = page.read_text("utf-8")
+    page.write_text(good + "\n\n{{ comparison_table() }}\n", "utf-8")
+    assert 'href="comparison.csv"' in server.wait_for(lambda page: "comparison.csv" in page)
+    with urllib.request.urlopen(server.address + "comparison.csv", timeout=PATIENCE) as answer:
+        assert answer.read().decode("utf-8-sig").startswith('"Topic","Entry","Question"')
+    page.write_text(good, "utf-8")
+    server.wait_for(lambda page: "comparison.csv" not in page)
