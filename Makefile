@@ -23,10 +23,12 @@ test: .venv/.installed-dev ## run all tests, those in a real browser too
 bench: .venv/.installed-dev ## measure loading and checking at three sizes; keep the machine quiet
 	$(run) -m bench
 
-lint: .venv/.installed-dev ## check style and types of the code
+lint: .venv/.installed-dev ## check style and types of the code, and the workflows
 	$(run) -m ruff check
 	$(run) -m ruff format --check
 	$(run) -m mypy macros tests bench
+	$(bin)/zizmor --offline --quiet --strict-collection --persona pedantic .github
+	$(bin)/actionlint -shellcheck $(bin)/shellcheck .github/workflows/*.yml
 
 format: .venv/.installed-dev ## put the code into its one format
 	$(run) -m ruff check --fix
