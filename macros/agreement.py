@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
 from macros.library import Library
 from macros.model import Claim, Fact, Person, Source
-from macros.relation import Relation, relation
+from macros.relation import Ground, Relation, ground
 
 
 class State(StrEnum):
@@ -64,36 +64,105 @@ def compared_claims(library: Library, fact: Fact) -> list[Claim]:
     return sorted(claims, key=lambda claim: library.place[claim.source])
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims of different articles, and the rule by which they stand to each other."""
+
+    one: Claim
+    other: Claim
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A question of the rules below, and whether it was answered with yes, which decides for its state."""
+
+    state: State
+    asks: str
+    holds: bool
+
+
+_Rule = Callable[[Sequence[Claim], Sequence[Pair]], bool]
+_RULES: tuple[tuple[State, str, _Rule], ...] = (
+    (
+        State.DIFFER,
+        "Do two articles exclude each other?",
+        lambda _, pairs: any(pair.ground.relation is Relation.CONFLICT for pair in pairs),
+    ),
+    (
+        State.UNCLEAR,
+        "Can an article be read in more than one way?",
+        lambda claims, _: any(claim.readings for claim in claims),
+    ),
+    (
+        State.SINGLE,
+        "Does one article alone answer?",
+        lambda _, pairs: not pairs,
+    ),
+    (
+        State.SAME,
+        "Do all articles that answer say the same?",
+        lambda _, pairs: all(pair.ground.relation is Relation.SAME for pair in pairs),
+    ),
+    (State.COMPATIBLE, "So they say different things, which can all be right.", lambda *_: True),
+)
+
+
 def state(fact: Fact, claims: Sequence[Claim]) -> State:
-    """Compare all pairs of claims of different articles."""
-    pairs = [(a, b) for a, b in combinations(claims, 2) if a.source != b.source]
-    relations = {relation(fact, a, b) for a, b in pairs}
-    if Relation.CONFLICT in relations:
-        return State.DIFFER
-    if any(claim.readings for claim in claims):
-        return State.UNCLEAR
-    if not pairs:
-        return State.SINGLE
-    return State.SAME if relations == {Relation.SAME} else State.COMPATIBLE
+    """Compare all pairs of claims of different articles; the first rule that holds decides."""
+    return next(step.state for step in steps(claims, pairs(fact, claims)) if step.holds)
+
+
+def pairs(fact: Fact, claims: Sequence[Claim]) -> list[Pair]:
+    """Put every two claims of different articles beside each other."""
+    return [
+        Pair(one, other, ground(fact, one, other))
+        for one, other in combinations(claims, 2)
+        if one.source != other.source
+    ]
+
+
+def steps(claims: Sequence[Claim], compared: Sequence[Pair]) -> Iterator[Step]:
+    """Ask the rules in their order, each when it is reached."""
+    for decided, asks, rule in _RULES:
+        yield Step(decided, asks, rule(claims, compared))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An origin as one claim names it, with the bodies above it, upward."""
+
+    claim: Claim
+    chain: tuple[str, ...]
 
 
 def support(library: Library, claims: Sequence[Claim]) -> Support:
     """Count articles, origins after following `part_of` upward, and outlets credited twice."""
-    chains: dict[str, list[list[str]]] = {}
-    for claim in claims:
-        for origin in claim.origins:
-            chain = chain_of(library, origin, claim.source)
-            chains.setdefault(chain[-1], []).append(chain)
-    credited: dict[str, set[str]] = {}
-    for claim in claims:
-        if claim.via:
-            credited.setdefault(claim.via, set()).add(claim.source)
     return Support(
         articles=len({claim.source for claim in claims}),
-        origins=tuple(_common(group) for group in chains.values()),
+        origins=tuple(counted_as(group) for group in origins(library, claims)),
         named_by=len({claim.source for claim in claims if claim.origins}),
-        via=tuple((outlet, len(by)) for outlet, by in credited.items() if len(by) > 1),
+        via=tuple((outlet, len(by)) for outlet, by in credited(claims).items() if len(by) > 1),
     )
+
+
+def origins(library: Library, claims: Sequence[Claim]) -> list[list[Named]]:
+    """The origins that claims name; those with one body at their top are one."""
+    by_top: dict[str, list[Named]] = {}
+    for claim in claims:
+        for origin in claim.origins:
+            chain = tuple(chain_of(library, origin, claim.source))
+            by_top.setdefault(chain[-1], []).append(Named(claim, chain))
+    return list(by_top.values())
+
+
+def credited(claims: Sequence[Claim]) -> dict[str, set[str]]:
+    """The articles that credit each outlet."""
+    found: dict[str, set[str]] = {}
+    for claim in claims:
+        if claim.via:
+            found.setdefault(claim.via, set()).add(claim.source)
+    return found
 
 
 def chain_of(library: Library, origin: str, source: str) -> list[str]:
@@ -118,9 +187,9 @@ def _employer(person: Person, source: str) -> str | None:
     )
 
 
-def _common(chains: list[list[str]]) -> str:
+def counted_as(group: Sequence[Named]) -> str:
     """The lowest body that stands in all chains: the origin itself if all name the same."""
-    return next(body for body in chains[0] if all(body in chain for chain in chains))
+    return next(body for body in group[0].chain if all(body in named.chain for named in group))
 
 
 def standing(library: Library, fact: Fact, source: Source) -> Standing:

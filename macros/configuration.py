@@ -61,6 +61,23 @@ def topics(root: Path) -> dict[str, str]:
     return {str(key.value): str(title.value) for key, title in found.value}
 
 
+def menu(root: Path) -> dict[str, str]:
+    """The pages of the menu in its order, each with its name there: `nav`."""
+    try:
+        return dict(_pages(_at(_composed(_text(root)), "nav")))
+    except _Refused:
+        return {}
+
+
+def _pages(node: Any, name: str = "") -> Iterator[tuple[str, str]]:
+    for item in node.value if isinstance(node, yaml.SequenceNode) else ():
+        yield from _pages(item)
+    for title, page in _pairs(node):
+        yield from _pages(page, _shown(title))
+    if name and isinstance(node, yaml.ScalarNode):
+        yield node.value, name
+
+
 def check_configuration(root: Path) -> Iterator[Fault]:
     """Yield a fault for whatever mkdocs.yml holds beyond what this project needs."""
     if (root / OTHER_NAME).exists():

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from decimal import Decimal
 
 from macros.agreement import Agreement, Standing, State, Support
 from macros.dates import Point, Span
+from macros.figure import Figure
 from macros.library import Library
+from macros.locator import Locator
 from macros.model import Claim, Fact, Organization, Reading, Source
+from macros.relation import Relation
 
 MONTHS = (
     "January February March April May June July August September October November December".split()
@@ -29,6 +33,19 @@ STATE_MEANINGS = {
     State.SINGLE: "one article alone answers the question",
     State.SAME: "all articles that answer say the same",
     State.COMPATIBLE: "the articles do not say the same, but all can be right",
+}
+TOGETHER = {
+    State.DIFFER: "They differ: not all of them can be right.",
+    State.UNCLEAR: "They are unclear: every reading is shown, and none is chosen.",
+    State.SINGLE: "It is single: there is no other article to compare it with.",
+    State.SAME: "They say the same.",
+    State.COMPATIBLE: "They are compatible.",
+}
+"""What follows when the rule of a state holds."""
+RELATIONS = {
+    Relation.SAME: "the same",
+    Relation.COMPATIBLE: "compatible",
+    Relation.CONFLICT: "in conflict",
 }
 DISPUTES = {
     State.DIFFER: (
@@ -189,6 +206,41 @@ def reading(fact: Fact, value: Reading) -> str:
 def quoted(words: str) -> str:
     """Print words in quotation marks, unless they bring their own."""
     return words if any(mark in words for mark in '“”"') else f"“{words}”"
+
+
+def passage(library: Library, source_id: str, locator: Locator) -> str:
+    """Print whether a locator was found in its article: found in the article, NOT FOUND in the article."""
+    fingerprint = library.fingerprints.get(source_id)
+    if fingerprint is None:
+        return "not checked, for the article has no fingerprint yet"
+    return "found in the article" if fingerprint.has(locator) else "NOT FOUND in the article"
+
+
+def room(figure: Figure) -> str:
+    """Print the numbers that a figure leaves room for: 4,500 to 5,500, above 10,000."""
+    low, high = figure.wide.low, figure.wide.high
+    sign = " %" if figure.percent else ""
+    if low is not None and low == high:
+        return f"{_digits(low)}{sign}"
+    if low is None:
+        assert high is not None
+        return (
+            f"below {_digits(high)}{sign}"
+            if figure.wide.high_open
+            else f"{_digits(high)}{sign} and below"
+        )
+    if high is None:
+        return (
+            f"above {_digits(low)}{sign}"
+            if figure.wide.low_open
+            else f"{_digits(low)}{sign} and above"
+        )
+    just = "just below " if figure.wide.high_open else ""
+    return f"{_digits(low)} to {just}{_digits(high)}{sign}"
+
+
+def _digits(value: Decimal) -> str:
+    return f"{value.normalize():,f}"
 
 
 def capitalize_first(value: str) -> str:

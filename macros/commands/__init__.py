@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Protocol
 
+from macros.configuration import topics
 from macros.faults import did_you_mean
-from macros.model import ID
+from macros.loading import load
+from macros.model import ID, Fact
+from macros.site import Site
+from macros.usable import usable
 
 
 class Refused(Exception):
@@ -35,3 +40,17 @@ def one_of(kind: str, word: str, known: Iterable[str]) -> str:
             f"there is no {kind} “{word}”.{did_you_mean(word, known) or ' Write the name of its file, without the ending .yml.'}"
         )
     return word
+
+
+def fact_of(root: Path, word: str) -> tuple[Site, Fact]:
+    """Find a fact by its id or its label, in a library without what can't be shown."""
+    loaded, _ = load(root, topics(root))
+    library = usable(loaded, {})
+    by_label = {fact.label.casefold(): fact.id for fact in library.facts.values()}
+    fact_id = by_label.get(word.casefold(), word)
+    if fact_id in library.broken and fact_id not in library.facts:
+        raise Refused(
+            f"“{word}” can't be read. Mend its file first: {library.broken[fact_id] or 'see `python -m macros check`.'}"
+        )
+    one_of("fact", fact_id, library.facts)
+    return Site(library), library.facts[fact_id]

@@ -1,0 +1,155 @@
+"""Where a fact is shown: the pages, and on each of them the words and blocks that print it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from macros.agreement import State
+from macros.configuration import menu
+from macros.docs import Call, calls, problem
+from macros.files import readable
+from macros.library import Library
+from macros.model import Entity, Fact
+from macros.site import Site
+
+_HEADING = re.compile(r"^#{1,6}[ ]+(.*)$", re.MULTILINE)
+_TITLE = re.compile(r"\A---\n(?:.*\n)*?title:[ ]*(.*)\n")
+_Shown = Callable[[Site, Call], Iterable[Fact]]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of a page: its line, the heading above it, what stands there, and whether that names the fact only."""
+
+    path: str
+    line: int
+    section: str
+    what: str
+    only_named: bool
+
+
+def _asked_for(site: Site, call: Call) -> Iterable[Fact]:
+    return [site.library.facts[fact_id] for fact_id in call.arguments]
+
+
+def _of_topic(site: Site, call: Call) -> Iterable[Fact]:
+    return site.topics[call.arguments[0]]
+
+
+def _events(site: Site, call: Call) -> Iterable[Fact]:
+    return site.events(call.arguments[0])
+
+
+def _every(site: Site, _: Call) -> Iterable[Fact]:
+    return site.facts
+
+
+def _in(*states: State) -> _Shown:
+    return lambda site, _: site.in_state(*states)
+
+
+def _mentioning(bodies: Callable[[Library], Mapping[str, Entity]]) -> _Shown:
+    return lambda site, _: {
+        fact.id: fact for body in bodies(site.library) for fact in site.appearances.get(body, [])
+    }.values()
+
+
+def _resting_on_others(site: Site, _: Call) -> Iterable[Fact]:
+    """The facts with a remark that rests on a source of its own."""
+    remarks = ((fact, [fact.remark, *(c.remark for c in fact.claims)]) for fact in site.facts)
+    return [fact for fact, found in remarks if any(r and r.sources for r in found)]
+
+
+_SHOWN: Mapping[str, tuple[str, _Shown]] = {
+    "figure": ("its figure", _asked_for),
+    "date": ("its date", _asked_for),
+    "period": ("its time", _asked_for),
+    "answer": ("its answer", _asked_for),
+    "says": ("an article’s words", _asked_for),
+    "quotation": ("its quotation", _asked_for),
+    "cite": ("a note", _asked_for),
+    "agreement": ("how far the articles agree", _asked_for),
+    "articles": ("how many articles answer it", _asked_for),
+    "key_figures": ("a card", _asked_for),
+    "chart": ("a chart", _asked_for),
+    "flow": ("the picture of its origins", _asked_for),
+    "how_to_read": ("the example of how to read a figure", _asked_for),
+    "timeline": ("a stop of the timeline", _events),
+    "fact_entries": ("its own entry", _of_topic),
+    "comparison_table": ("a row of the table", _every),
+    "differences": ("the list of differences", _in(State.DIFFER, State.UNCLEAR)),
+}
+"""What each word shows of which facts."""
+
+_NAMED: Mapping[str, tuple[tuple[str, _Shown], ...]] = {
+    "differences": (
+        ("the list of what does not exclude each other", _in(State.COMPATIBLE)),
+        ("the list of what other reports add", _resting_on_others),
+    ),
+    "single_source_list": (("the list of what one article alone answers", _in(State.SINGLE)),),
+    "people_directory": (("the cards of people", _mentioning(lambda found: found.people)),),
+    "organization_list": (
+        ("the entries of organizations", _mentioning(lambda found: found.organizations)),
+    ),
+}
+"""What names facts without what is said on them."""
+
+NO_FACT = frozenset(
+    "person organization source plain source_list article_list rules contact coverage topic_list cover".split()
+)
+"""The words that name no fact."""
+
+KNOWN = _SHOWN.keys() | _NAMED.keys() | NO_FACT
+"""Every word is one of these: a test asks."""
+
+
+def places(site: Site) -> dict[str, list[Place]]:
+    """The places of each fact, by its id, in the order of the menu; then on each page from the top."""
+    found: dict[str, list[Place]] = defaultdict(list)
+    order = list(page_names(site.library))
+    texts = {path: _text(site.library, path) for path in order}
+    for path, text in texts.items():
+        for call in calls(text):
+            if problem(site.library, call) is None:
+                for fact_id, place in _at(site, path, text, call):
+                    found[fact_id].append(place)
+    return found
+
+
+def page_names(library: Library) -> dict[str, str]:
+    """Every page below docs/ by its path, with its name in the menu or, outside of it, its title."""
+    named = {f"docs/{page}": name for page, name in menu(library.root).items()}
+    paths = [
+        file.relative_to(library.root).as_posix()
+        for file in readable(library.root / "docs", "*.md")
+    ]
+    there = sorted(paths, key=[*named, *sorted(set(paths) - named.keys())].index)
+    return {path: named.get(path) or _title(_text(library, path)) or path for path in there}
+
+
+def _at(site: Site, path: str, text: str, call: Call) -> Iterable[tuple[str, Place]]:
+    line = text.count("\n", 0, call.start) + 1
+    headings = [heading[1].strip() for heading in _HEADING.finditer(text, 0, call.start)]
+    section = headings[-1] if headings else ""
+    shown = [_SHOWN[call.word]] if call.word in _SHOWN else []
+    for what, facts in shown:
+        for fact in facts(site, call):
+            yield fact.id, Place(path, line, section, what, only_named=False)
+    for what, facts in _NAMED.get(call.word, ()):
+        for fact in facts(site, call):
+            yield fact.id, Place(path, line, section, what, only_named=True)
+
+
+def _text(library: Library, path: str) -> str:
+    try:
+        return (library.root / path).read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""  # told by the check of the words
+
+
+def _title(text: str) -> str:
+    found = _TITLE.match(text)
+    return found[1].strip().strip('"') if found else ""
