@@ -20,6 +20,7 @@ from macros.addresses import Addresses
 from macros.check import blamed, check
 from macros.dates import Point
 from macros.docs import calls, problem
+from macros.escape import safe_url
 from macros.faults import Level
 from macros.history import last_changes, newest
 from macros.marks_extension import MarksExtension
@@ -45,6 +46,7 @@ def define_env(env: Any) -> None:
         env.macro(_outlived(word, words), name)
     env.words, env.changes = words, last_changes(Path(env.project_dir))
     env.files = {}
+    env.repository = _repository(env)
     env.conf["markdown_extensions"].append(MarksExtension(partial(_finish, env)))
 
 
@@ -124,8 +126,22 @@ def _addresses(env: Any) -> Addresses:
     url = PurePosixPath(env.page.url)
     as_folders = bool(env.conf["use_directory_urls"])
     depth = len(url.parts) if as_folders else len(url.parts) - 1
-    repository = (env.conf["extra"] or {}).get("repository") or ""
-    return Addresses(root="../" * depth, as_folders=as_folders, repository=repository.rstrip("/"))
+    return Addresses(
+        root="../" * depth,
+        as_folders=as_folders,
+        repository=env.repository,
+        here=getattr(env.page, "canonical_url", None) or f"/{env.page.url}",
+    )
+
+
+def _repository(env: Any) -> str:
+    """The repository's web address; empty, and told if it is none, where no link to it would lead anywhere."""
+    address = str((env.conf["extra"] or {}).get("repository") or "").rstrip("/")
+    try:
+        return safe_url(address) if address else ""
+    except ValueError as error:
+        log.warning("extra.repository, or REPOSITORY where the site is built: %s", error)
+        return ""
 
 
 def _with_marks(words: Words, page: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, unquote_to_bytes
 
 from macros.escape import safe_url
 from macros.locator import Locator
@@ -11,6 +11,12 @@ from macros.model import Fact, Source
 
 PEOPLE, ORGANIZATIONS, SOURCES = "people", "organizations", "sources"
 ENTRIES = "facts"
+BRANCH = "main"
+"""What .github/workflows/publish.yml publishes: the lines of its files are those of the pages."""
+FORM = "wrong-figure.yml"
+"""The form in .github/ISSUE_TEMPLATE/ that a report fills in, by the ids of its fields."""
+LONGEST = {"title": 300, "page": 700, "fact": 900, "says": 1_800, "source": 900, "link": 900}
+"""Signs of each of its fields, percent-encoded: a browser or a sign-in may lose a link of 8,000."""
 _WHOLE = 8
 _HALF = 4
 
@@ -20,12 +26,14 @@ class Addresses:
     """Links as one page writes them.
 
     `root` leads from the page to the site's root ("../"); `as_folders` says whether pages are folders;
-    `repository` is the repository's web address, or empty: then there are no links to it.
+    `repository` is the repository's web address, or empty: then there are no links to it;
+    `here` is the page's own address, as a report of a mistake names it.
     """
 
     root: str = ""
     as_folders: bool = True
     repository: str = ""
+    here: str = ""
 
     def page(self, name: str, anchor: str = "") -> str:
         """Link to a page by its name, e.g. "people" or "facts/troops"."""
@@ -48,14 +56,43 @@ class Addresses:
         """Link to a source's profile."""
         return self.page(SOURCES, source_id)
 
-    def report(self, fact: Fact) -> str:
-        """Link to a new issue about a fact; empty where no repository is known."""
-        title = quote(f"{fact.label}: ", safe="")
-        return f"{self.repository}/issues/new?title={title}" if self.repository else ""
+    def edit(self, path: str, line: int = 1) -> str:
+        """Link to a line of a file for editing; empty where no repository is known.
 
-    def edit(self, path: str) -> str:
-        """Link to a file for editing; empty where no repository is known."""
-        return f"{self.repository}/edit/main/{path}" if self.repository else ""
+        GitHub's editor puts the cursor on the line of the fragment (https://github.com/isaacs/github/issues/295).
+        It is not documented, as `blob/…#L12` is, but that page cannot be written to; and where the fragment
+        is lost, at a sign-in, the editor still opens the file, which is short.
+        """
+        if not self.repository:
+            return ""
+        return safe_url(f"{self.repository}/edit/{BRANCH}/{quote(path)}#L{line}")
+
+    def report(self, **fields: str) -> str:
+        """Link to the form for a mistake with the fields of LONGEST filled in; empty where no repository is known.
+
+        The form's fields are filled in by their ids: see
+        https://docs.github.com/en/issues/tracking-your-work-with-issues/using-issues/creating-an-issue#creating-an-issue-from-a-url-query.
+        """
+        if not self.repository:
+            return ""
+        filled = {"page": self.here, **fields}
+        query = "".join(
+            f"&{field}={_encoded(filled[field], longest)}"
+            for field, longest in LONGEST.items()
+            if filled.get(field)
+        )
+        return safe_url(f"{self.repository}/issues/new?template={FORM}{query}")
+
+
+def _encoded(value: str, longest: int) -> str:
+    """Percent-encode a text; one that is too long ends in "…", between two of its signs."""
+    encoded = quote(value, safe="")
+    if len(encoded) <= longest:
+        return encoded
+    end = quote("…")
+    kept = encoded[: longest - len(end)]
+    whole = kept[: kept.rfind("%")] if "%" in kept[-2:] else kept
+    return quote(unquote_to_bytes(whole).decode(errors="ignore"), safe="") + end
 
 
 def passage(source: Source, locator: Locator) -> str:

@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from macros import comparison, wording
+from macros import comparison, mending, wording
 from macros.addresses import archive, passage
 from macros.agreement import Standing, State
 from macros.evidence import evidence, line, remark, shown
 from macros.figure import QUALIFIERS, Bound
 from macros.legend import legend
 from macros.marks import mark
-from macros.model import Entity, Fact, Organization, Person, Role
+from macros.model import Fact, Organization, Person, Role, Source
 from macros.passages import MOST_SHOWN, coverage
 from macros.rendering import render
 from macros.sheet import Sheet
@@ -47,6 +47,7 @@ def _row(site: Site, sheet: Sheet, fact: Fact) -> dict[str, object]:
         "evidence": evidence(site, fact),
         "several": several,
         "note": sheet.cite_from_table(fact) if several else None,
+        "mending": mending.of_fact(site, sheet.addresses, fact),
         "cells": [_cell(site, sheet, fact, cell) for cell in site.cells(fact)],
     }
 
@@ -118,6 +119,7 @@ def fact_entries(site: Site, sheet: Sheet, topic: str) -> Markup:
                 for other in fact.see_also or ()
                 if other in site.library.facts
             ],
+            mending.of_fact(site, sheet.addresses, fact),
         )
         for fact in site.topics[topic]
     ]
@@ -137,7 +139,7 @@ def key_figures(site: Site, sheet: Sheet, facts: Sequence[Fact]) -> Markup:
 
 
 def _card(site: Site, sheet: Sheet, fact: Fact) -> dict[str, object]:
-    figure = next(claim.figure for claim in fact.claims if claim.figure)
+    claim, figure = next((claim, claim.figure) for claim in fact.claims if claim.figure)
     period = next((claim.period for claim in fact.claims if claim.period), None)
     qualifier, number = (
         figure.printed[: len(figure.qualifier)],
@@ -149,6 +151,7 @@ def _card(site: Site, sheet: Sheet, fact: Fact) -> dict[str, object]:
         "number": number,
         "what": " ".join(filter(None, [fact.unit, wording.span(period) if period else ""])),
         "mark": mark(site, sheet, fact),
+        "mending": mending.of_fact(site, sheet.addresses, fact, claim),
     }
 
 
@@ -158,7 +161,7 @@ def people_directory(site: Site, sheet: Sheet) -> Markup:
     countries = sorted({person.country for person in people if person.country})
     return render(
         "people.html",
-        cards=[_person(site, person) for person in people],
+        cards=[_person(site, sheet, person) for person in people],
         countries=[(country, site.library.organizations[country].name) for country in countries],
         sources=[
             (source.id, wording.publisher(site.library, source.id))
@@ -178,7 +181,7 @@ def _prominence(site: Site, person: Person) -> tuple[int, int, str]:
     )
 
 
-def _person(site: Site, person: Person) -> dict[str, object]:
+def _person(site: Site, sheet: Sheet, person: Person) -> dict[str, object]:
     naming = site.naming(person)
     spellings = _spellings(site, person)
     named_by = [
@@ -201,6 +204,7 @@ def _person(site: Site, person: Person) -> dict[str, object]:
         ],
         "facts": site.appearances.get(person.id, []),
         "remark": remark(site, person.remark),
+        "mending": mending.of_person(site, sheet.addresses, person),
         "strip": render(
             "naming_strip.html",
             label=f"Named by {wording.listed(named_by)}",
@@ -247,12 +251,14 @@ def organization_list(site: Site, sheet: Sheet) -> Markup:
     others = [body for body in bodies if body not in states and body not in outlets]
     groups = [("States", states), ("Bodies", others), ("Publishers", outlets)]
     shown = [
-        (title, [_organization(site, body) for body in group]) for title, group in groups if group
+        (title, [_organization(site, sheet, body) for body in group])
+        for title, group in groups
+        if group
     ]
     return render("organizations.html", groups=shown, addresses=sheet.addresses)
 
 
-def _organization(site: Site, body: Organization) -> dict[str, object]:
+def _organization(site: Site, sheet: Sheet, body: Organization) -> dict[str, object]:
     people = [
         p
         for p in site.library.people.values()
@@ -268,6 +274,7 @@ def _organization(site: Site, body: Organization) -> dict[str, object]:
         "spellings": _spellings(site, body),
         "facts": site.appearances.get(body.id, []),
         "remark": remark(site, body.remark),
+        "mending": mending.of_organization(site, sheet.addresses, body),
     }
 
 
@@ -276,8 +283,15 @@ def source_list(site: Site, sheet: Sheet) -> Markup:
     context = [source for source in site.library.sources.values() if source.use == "context"]
     return render(
         "sources.html",
-        cards=[_profile(site, source) for source in site.library.compared],
-        context=[(source, wording.publisher(site.library, source.id)) for source in context],
+        cards=[_profile(site, sheet, source) for source in site.library.compared],
+        context=[
+            (
+                source,
+                wording.publisher(site.library, source.id),
+                mending.of_source(site, sheet.addresses, source),
+            )
+            for source in context
+        ],
         addresses=sheet.addresses,
     )
 
@@ -296,8 +310,8 @@ def article_list(site: Site, sheet: Sheet) -> Markup:
     return render("articles.html", articles=articles, addresses=sheet.addresses)
 
 
-def _profile(site: Site, source: Entity) -> Mapping[str, object]:
-    profile = site.profile(site.library.sources[source.id])
+def _profile(site: Site, sheet: Sheet, source: Source) -> Mapping[str, object]:
+    profile = site.profile(source)
     publisher = site.library.publisher(source.id)
     return {
         "source": profile.source,
@@ -312,6 +326,7 @@ def _profile(site: Site, source: Entity) -> Mapping[str, object]:
         "archive": archive(profile.source),
         "about": remark(site, publisher.remark),
         "remark": remark(site, profile.source.remark),
+        "mending": mending.of_source(site, sheet.addresses, source),
     }
 
 

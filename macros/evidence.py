@@ -10,6 +10,7 @@ from markupsafe import Markup
 from macros import wording
 from macros.addresses import Addresses, archive, passage
 from macros.agreement import Standing
+from macros.mending import of_claim
 from macros.model import Claim, Fact, Organization, Remark, Source
 from macros.rendering import render
 from macros.site import Cell, Site
@@ -54,10 +55,12 @@ def shown(site: Site, addresses: Addresses) -> Callable[[Evidence], Markup]:
     """Say how a page prints evidence; what pages of one depth print is the same, and printed once."""
 
     def show(value: Evidence) -> Markup:
-        key = f"claims {addresses}"
-        return site.kept(
-            key, value.fact, lambda: render("claims.html", evidence=value, addresses=addresses)
-        )
+        key = f"claims {addresses.root} {addresses.repository}"
+        return site.kept(key, value.fact, lambda: claims(value))
+
+    def claims(value: Evidence) -> Markup:
+        edits = [of_claim(site, addresses, value.fact, line.claim) for line in value.lines]
+        return render("claims.html", evidence=value, edits=edits, addresses=addresses)
 
     return show
 

@@ -12,6 +12,7 @@ from macros.agreement import Agreement, Standing, State, agreement, compared_cla
 from macros.dates import Span
 from macros.library import Library
 from macros.model import CONTENT, Claim, Entity, Fact, Source
+from macros.reading import position
 from macros.references import references
 
 _T = TypeVar("_T")
@@ -48,9 +49,9 @@ class Site:
         self.blamed = blamed or {}
         self._kept: dict[tuple[str, str], Any] = {}
 
-    def kept(self, what: str, fact: Fact, compute: Callable[[], _T]) -> _T:
-        """Compute something of a fact once, whichever page asks first."""
-        key = (what, fact.id)
+    def kept(self, what: str, entity: Entity, compute: Callable[[], _T]) -> _T:
+        """Compute something of a fact or another entity once, whichever page asks first."""
+        key = (what, entity.path)
         if key not in self._kept:
             self._kept[key] = compute()
         found: _T = self._kept[key]
@@ -59,6 +60,15 @@ class Site:
     def agreement(self, fact: Fact) -> Agreement:
         """A fact's agreement."""
         return self.kept("agreement", fact, lambda: agreement(self.library, fact))
+
+    def line(self, entity: Entity, *loc: str | int) -> int:
+        """The line of an entity's file on which the key at `loc` stands."""
+        path = entity.path
+        return self.kept(
+            f"line {loc}",
+            entity,
+            lambda: position(self.library.root, path, loc, of_key=True)[0],
+        )
 
     def cells(self, fact: Fact) -> list[Cell]:
         """One cell for each compared source, in their order."""

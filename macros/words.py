@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros import blocks, wording
+from macros import blocks, mending, wording
 from macros.chart import chart
 from macros.cover import cover
 from macros.docs import WORDS, Call, chosen, problem
@@ -46,7 +46,10 @@ class Words:
         if not self.sheet.notes:
             return Markup()
         addresses = self.sheet.addresses
-        notes = [(note, evidence(self.site, note.fact)) for note in self.sheet.notes.values()]
+        notes = [
+            (note, evidence(self.site, note.fact), mending.of_fact(self.site, addresses, note.fact))
+            for note in self.sheet.notes.values()
+        ]
         return render(
             "notes.html", notes=notes, addresses=addresses, shown=shown(self.site, addresses)
         )

@@ -1,16 +1,19 @@
 """How pages link to each other, to the very words of an article, and to its archived copies."""
 
-from urllib.parse import unquote
+from pathlib import Path
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.addresses import Addresses, archive, passage
+from macros.addresses import FORM, LONGEST, Addresses, archive, passage
 from macros.locator import Locator
 from macros.model import Source
 from tests import invented
 
+ROOT = Path(__file__).parent.parent
 QUIET = settings(derandomize=True, max_examples=100, deadline=None, database=None)
 FACT = invented.fact("claims: [{says: so}]", "festival/visitors")
 
@@ -79,13 +82,56 @@ def test_links_lead_from_any_page_to_entries(addresses: Addresses, fact: str, pe
 
 
 def test_without_a_repository_there_is_no_link_to_it() -> None:
-    assert Addresses().report(FACT) == ""
-    assert Addresses().edit(FACT.path) == ""
+    assert Addresses().report(title="Visitors") == ""
+    assert Addresses().edit(FACT.path, 7) == ""
 
 
-def test_with_a_repository_a_file_is_edited_and_a_mistake_reported_there() -> None:
-    addresses = Addresses(repository="https://forge.example.org/a/b")
-    edit = "https://forge.example.org/a/b/edit/main/data/facts/festival/visitors.yml"
-    assert addresses.edit(FACT.path) == edit
-    assert addresses.report(FACT).startswith("https://forge.example.org/a/b/issues/new?")
-    assert "Visitors" in addresses.report(FACT)
+HERE = Addresses(repository="https://forge.example.org/a/b", here="https://a.org/b/?c&d#e")
+
+
+def asked(url: str) -> dict[str, str]:
+    """What a form is filled in with, as its server reads it."""
+    parts = urlsplit(url)
+    assert parts._replace(query="").geturl() == "https://forge.example.org/a/b/issues/new"
+    return {field: value for field, (value,) in parse_qs(parts.query, strict_parsing=True).items()}
+
+
+def test_with_a_repository_a_file_is_edited_at_its_line() -> None:
+    edit = "https://forge.example.org/a/b/edit/main/data/facts/festival/visitors.yml#L7"
+    assert HERE.edit(FACT.path, 7) == edit
+
+
+def test_a_report_fills_in_the_form_and_leaves_out_what_nobody_knows() -> None:
+    assert asked(HERE.report(title="Visitors", says="about 5,000", link="")) == {
+        "template": "wrong-figure.yml",
+        "title": "Visitors",
+        "page": "https://a.org/b/?c&d#e",
+        "says": "about 5,000",
+    }
+
+
+@QUIET
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
+def test_no_sign_of_a_text_is_read_as_a_sign_of_the_form(value: str) -> None:
+    filled = asked(HERE.report(fact=f"a{value}", says=f"b{value}"))
+    assert (filled["fact"], filled["says"]) == (f"a{value}", f"b{value}")
+
+
+@pytest.mark.parametrize("sign", ["a", " ", "%", "é", "“", "한", "👪"])
+@pytest.mark.parametrize("first", ["", "x", "xy"])
+def test_what_is_too_long_for_a_link_is_cut_between_two_signs(sign: str, first: str) -> None:
+    long = first + sign * 5_000
+    url = HERE.report(**dict.fromkeys(LONGEST, long))
+    assert len(url) < 6_000
+    for field, value in asked(url).items():
+        if field != "template":
+            assert value.endswith("…")
+            assert long.startswith(value.removesuffix("…"))
+            assert LONGEST[field] - len(quote(value, safe="")) < len(quote(sign))
+
+
+def test_the_form_that_a_report_fills_in_has_its_fields() -> None:
+    """GitHub leaves out in silence what a form has no field for."""
+    form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE" / FORM).read_text("utf-8"))
+    fields = {part["id"] for part in form["body"] if "id" in part}
+    assert set(LONGEST) <= fields | {"title"}

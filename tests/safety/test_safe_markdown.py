@@ -134,7 +134,7 @@ NO_TEXTS = {
 }  # fmt: skip
 PARTS = (model.Fact, model.Claim, model.Reading, model.Answer, model.Remark, model.Source, model.Role,
          model.Person, model.Organization)  # fmt: skip
-TEXTUAL = {"aria-label", "title", "data-find", "alt", "content", "value"}
+TEXTUAL = {"abbr", "aria-label", "title", "data-find", "alt", "content", "value"}
 """Attributes that show a text; all others are the same whatever the data hold."""
 
 PAYLOADS = [
