@@ -253,11 +253,13 @@ def skeleton(html: LexborHTMLParser) -> Skeleton:
 
 
 def fixed(name: str, value: str | None) -> str | None:
-    """An attribute's value, but for what it shows or asks of a text."""
+    """An attribute's value, but for what it shows or asks of a text; a form keeps its fields."""
     if name in TEXTUAL:
         return None
+    if name == "href" and value and "/issues/new?" in value:
+        return re.sub(r"=[^&]*", "=", value)
     if name == "href" and value:
-        return re.split(r"#?:~:text=|\?title=", value)[0]
+        return re.split(r"#?:~:text=", value)[0]
     return value
 
 
