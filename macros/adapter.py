@@ -16,6 +16,7 @@ from typing import Any
 from markupsafe import Markup
 
 from macros import wording
+from macros.abbreviations import Abbreviations
 from macros.addresses import Addresses
 from macros.check import blamed, check
 from macros.dates import Point
@@ -24,7 +25,7 @@ from macros.escape import safe_url
 from macros.faults import Level
 from macros.history import last_changes, newest
 from macros.marks_extension import MarksExtension
-from macros.sheet import Sheet
+from macros.sheet import END, Sheet
 from macros.site import Site
 from macros.usable import usable
 from macros.words import Words, fault_mark
@@ -72,13 +73,18 @@ def _finish(env: Any, html: str) -> str:
     The list of notes goes to the theme, which prints it below: so search need not read through it at each save.
     """
     words: Words = env.words
+    if END not in html:  # a heading, for the table of contents
+        return words.sheet.fill(html, Markup)
 
-    def notes_aside() -> Markup:
-        env.page.meta["notes"] = words.notes()
-        return Markup()
+    def finish(page: str) -> str:
+        abbreviations = Abbreviations(words.site.library, words.sheet.addresses)
+        text, above = abbreviations.explain(words.sheet.fill(page, Markup))
+        notes, above_notes = abbreviations.explain(words.notes())
+        env.page.meta["abbreviations"] = above
+        env.page.meta["notes"] = notes.replace(END, above_notes) + abbreviations.explanations()
+        return text
 
-    finished = _outlived(lambda page: words.sheet.fill(page, notes_aside), words)(html)
-    return words.sheet.fill(finished, Markup)
+    return words.sheet.fill(_outlived(finish, words)(html), Markup)
 
 
 def on_pre_page_macros(env: Any) -> None:

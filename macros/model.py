@@ -284,6 +284,7 @@ class Organization(Entity):
 
     name: Text
     short: Text | None = None
+    abbreviations: dict[Text, Text] | None = None
     kind: Text
     part_of: Id | None = None
     country: Id | None = None

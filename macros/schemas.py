@@ -204,7 +204,12 @@ HINTS: dict[str, dict[str, Hint]] = {
     },
     "Organization": {
         "name": ("one neutral name throughout", "Alba Harbor Office", "the regime"),
-        "short": ("its abbreviation", "AHO", "Harbor"),
+        "short": ("its abbreviation, which the pages print", "AHO", "Harbor"),
+        "abbreviations": (
+            "other abbreviations that articles use for it, and what they stand for",
+            "ROA: Republic of Alba",
+            "A.: Alba",
+        ),
         "kind": ("what it is, in a few words; `state` for states", "ministry", "evil empire"),
         "part_of": ("id of the body above it", "alba", "government"),
         "country": ("id of a state", "alba", "Alba (island)"),

@@ -20,7 +20,7 @@ from macros.marks import mark
 from macros.model import Claim, Fact
 from macros.relation import Relation, relation
 from macros.rendering import render
-from macros.sheet import Sheet
+from macros.sheet import END, Sheet
 from macros.site import Site
 from macros.timeline import timeline
 
@@ -51,7 +51,11 @@ class Words:
             for note in self.sheet.notes.values()
         ]
         return render(
-            "notes.html", notes=notes, addresses=addresses, shown=shown(self.site, addresses)
+            "notes.html",
+            notes=notes,
+            addresses=addresses,
+            shown=shown(self.site, addresses),
+            above=Markup(END),
         )
 
     def _guarded(self, name: str) -> Callable[..., str]:
@@ -98,9 +102,10 @@ class Words:
     def _said(self, word: str, fact_id: str, choice: dict[str, str]) -> Markup:
         fact = self.site.library.facts[fact_id]
         claims = chosen(self.site.library, fact, word, choice)
-        return self._sourced(fact, _in_words(self.site, fact, claims))
+        style = " verbatim" if word in ("says", "quotation") else ""
+        return self._sourced(fact, _in_words(self.site, fact, claims), style)
 
-    def _sourced(self, fact: Fact, said: str) -> Markup:
+    def _sourced(self, fact: Fact, said: str, style: str = "") -> Markup:
         """Print a sourced span; its last word and its mark never part at a line's end."""
         state = self.site.agreement(fact).state
         *first, last = said.split(" ")
@@ -110,7 +115,7 @@ class Words:
         )
         blamed = self.site.blamed.get(fact.path)
         return Markup('<span class="src {}">{}{}</span>{}').format(
-            text(state), start, kept, fault_mark(blamed) if blamed else Markup()
+            text(f"{state}{style}"), start, kept, fault_mark(blamed) if blamed else Markup()
         )
 
     # Names, and what is computed
@@ -125,9 +130,7 @@ class Words:
         if body.short is None:
             return _link(link, text(body.name))
         if organization_id in self.sheet.introduced:
-            return _link(
-                link, Markup('<abbr title="{}">{}</abbr>').format(text(body.name), text(body.short))
-            )
+            return text(body.short)
         self.sheet.introduced.add(organization_id)
         return _link(link, text(f"{body.name} ({body.short})"))
 

@@ -54,8 +54,9 @@ class Engine:
             env.markdown = jinja.from_string(env.markdown).render(self._words)
             adapter.on_post_page_macros(env)
             text = Markdown(extensions=env.conf["markdown_extensions"]).convert(env.markdown)
-            notes = env.page.meta.get("notes")
-            return f"{text}\n{notes}" if notes else text
+            meta = env.page.meta
+            parts = (meta.get("abbreviations"), text, meta.get("notes"))
+            return "\n".join(part for part in parts if part)
 
 
 class _listening(logging.Handler):  # noqa: N801, used as `with _listening(told):`

@@ -47,10 +47,11 @@ name: Tomas Reed
 == organizations/choir
 name: PLANT-Organization-name
 short: PLANT-Organization-short
+abbreviations: {QXB: PLANT-Organization-abbreviations}
 kind: PLANT-Organization-kind
 part_of: alba
 spellings: {post: PLANT-Organization-spellings}
-remark: {text: PLANT-Remark-text, sources: [tide-table]}
+remark: {text: PLANT-Remark-text on QXB, sources: [tide-table]}
 == organizations/press
 name: PLANT-Organization-name of a publisher
 kind: newspaper

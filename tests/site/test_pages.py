@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,8 +10,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.comparison import defused
+from macros.loading import load
 from tests import page_faults
-from tests.conftest import PUBLISHED
+from tests.conftest import PUBLISHED, ROOT
 from tests.page_faults import Page, Site, none_of
 from tests.test_comparison import shown
 
@@ -70,3 +72,29 @@ def test_the_download_beside_the_table_holds_exactly_the_table(built: Site) -> N
     link = table.css_first('a[href="comparison.csv"]')
     assert link is not None
     assert f"{file.stat().st_size / 1000:.0f} kB" in link.text()
+
+
+def test_every_abbreviation_is_spelled_out_at_its_first_use_or_before(built: Site) -> None:
+    """A page's own headline and first sentence, too; marks' names, which no eye sees, aside."""
+    stand_for = {
+        letters: name
+        for body in load(ROOT, {})[0].organizations.values()
+        for letters, name in {(body.short or ""): body.name, **(body.abbreviations or {})}.items()
+        if letters
+    }
+    assert len(stand_for) > 3
+    none_of(
+        f"{page.path}: {letters} is not spelled out: {page_faults.shown(words, found.start())}"
+        for page in built.pages
+        for words in [" ".join(main_text(page).split())]
+        for letters, name in stand_for.items()
+        if (found := re.search(rf"\b{letters}\b", words))
+        and not words[: found.start()].endswith(f"{name} (")
+        and not words[found.end() :].startswith(f" {name}")
+    )
+
+
+def main_text(page: Page) -> str:
+    main = LexborHTMLParser(page.html).css_first("main")
+    assert main is not None
+    return main.text()
