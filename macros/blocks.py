@@ -26,6 +26,7 @@ def comparison_table(site: Site, sheet: Sheet) -> Markup:
     groups = [
         (topic, site.library.topics[topic], [_row(site, sheet, fact) for fact in facts])
         for topic, facts in site.topics.items()
+        if facts
     ]
     sources = [
         (source, wording.publisher(site.library, source.id), wording.published(source))
@@ -105,6 +106,7 @@ def topic_list(site: Site, sheet: Sheet) -> Markup:
     topics = [
         (title, sheet.addresses.page(f"facts/{topic}"), len(site.topics[topic]))
         for topic, title in site.library.topics.items()
+        if site.topics[topic]
     ]
     return render("topics.html", topics=topics)
 
@@ -123,9 +125,15 @@ def fact_entries(site: Site, sheet: Sheet, topic: str) -> Markup:
         )
         for fact in site.topics[topic]
     ]
+    former = [
+        (asked, [site.library.facts[to] for to in asked.targets if to in site.library.facts])
+        for asked in site.library.former.values()
+        if asked.topic == topic
+    ]
     return render(
         "entries.html",
         entries=entries,
+        former=former,
         legend=legend(site),
         addresses=sheet.addresses,
         shown=shown(site, sheet.addresses),

@@ -134,6 +134,8 @@ def problem(library: Library, call: Call) -> str | None:
     for argument in call.arguments:
         if argument in library.broken:
             return library.broken[argument] or f"the file of “{argument}” can't be used."
+        if word.takes == "fact" and argument in library.former:
+            return library.former[argument].cure
         known = _known(library, str(word.takes))
         if argument not in known:
             hint = (
@@ -185,12 +187,12 @@ def check_docs(library: Library) -> Iterator[Fault]:
                 call.arguments
             ):  # a broken file is told once
                 yield Fault(path, *_place(page, call.start), message)
-    for fact in library.facts.values() if files else ():
-        if shown.isdisjoint((fact.id, fact.topic)):
+    for asked in library.questions if files else ():
+        if shown.isdisjoint((asked.id, asked.topic)):
             message = (
-                f'no page shows this fact. Add a page with {{{{ fact_entries("{fact.topic}") }}}}.'
+                f'no page shows this fact. Add a page with {{{{ fact_entries("{asked.topic}") }}}}.'
             )
-            yield library.fault(fact, ("question",), message)
+            yield library.fault(asked, ("question",), message)
 
 
 def _call(text: str, start: int, end: int) -> Call:

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from macros.faults import Fault, Level
 from macros.fingerprint import Fingerprint
-from macros.model import Entity, Fact, Organization, Person, Source
+from macros.model import Entity, Fact, Former, Organization, Person, Question, Source
 from macros.reading import Loc, position
 from macros.references import Reference, references
 
@@ -19,7 +19,7 @@ _E = TypeVar("_E", bound=Entity)
 
 @dataclass(frozen=True)
 class Library:
-    """The entities by id.
+    """The entities by id; `former` are the questions that are asked no more.
 
     `topics` are the folders of facts in the order of the site, with their titles. `broken` are the ids of
     files that can't be used, with the first sentence on why: what refers to them is not blamed again.
@@ -33,6 +33,7 @@ class Library:
     fingerprints: Mapping[str, Fingerprint] = field(default_factory=dict)
     topics: Mapping[str, str] = field(default_factory=dict)
     broken: Mapping[str, str] = field(default_factory=dict)
+    former: Mapping[str, Former] = field(default_factory=dict)
 
     @cached_property
     def compared(self) -> tuple[Source, ...]:
@@ -48,8 +49,13 @@ class Library:
     @cached_property
     def entities(self) -> tuple[Entity, ...]:
         """All that has a file."""
-        groups = (self.facts, self.sources, self.people, self.organizations)
+        groups = (self.facts, self.former, self.sources, self.people, self.organizations)
         return tuple(entity for group in groups for entity in group.values())
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """The facts, and after them the questions that are asked no more."""
+        return (*self.facts.values(), *self.former.values())
 
     @cached_property
     def references(self) -> tuple[tuple[Entity, tuple[Reference, ...]], ...]:

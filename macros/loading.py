@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,8 +22,10 @@ from macros.model import (
     Claim,
     Entity,
     Fact,
+    Former,
     Organization,
     Person,
+    Question,
     Reading,
     Remark,
     Role,
@@ -66,24 +68,33 @@ def load(root: Path, topics: Mapping[str, str] | None = None) -> tuple[Library, 
     """
     faults: list[Fault] = []
     paths = {folder: list(_files(root, folder, faults)) for folder in FOLDERS}
-    facts = _load(root, Fact, paths["facts"], faults)
-    sources = _load(root, Source, paths["sources"], faults)
-    people = _load(root, Person, paths["people"], faults)
-    organizations = _load(root, Organization, paths["organizations"], faults)
+    questions = _load(root, _asked, paths["facts"], faults)
+    sources = _load(root, lambda _: Source, paths["sources"], faults)
+    people = _load(root, lambda _: Person, paths["people"], faults)
+    organizations = _load(root, lambda _: Organization, paths["organizations"], faults)
     fingerprints = _fingerprints(root, faults)
     faults += _same_id_twice(paths["facts"])
     used = {
         entity.path
-        for group in (facts, sources, people, organizations)
+        for group in (questions, sources, people, organizations)
         for entity in group.values()
     }
     broken = {_id(path): "" for group in paths.values() for path in group if path not in used}
     for fault in sorted(faults, reverse=True):
         if _id(fault.path) in broken:
             broken[_id(fault.path)] = str(fault)
-    ordered = _topics(facts, topics or {})
-    library = Library(root, facts, sources, people, organizations, fingerprints, ordered, broken)
+    ordered = _topics(questions, topics or {})
+    facts = {key: asked for key, asked in questions.items() if isinstance(asked, Fact)}
+    former = {key: asked for key, asked in questions.items() if isinstance(asked, Former)}
+    library = Library(
+        root, facts, sources, people, organizations, fingerprints, ordered, broken, former
+    )
     return library, sorted(faults)
+
+
+def _asked(value: Any) -> type[Question]:
+    """Only a question that is asked no more says of what kind it is."""
+    return Former if isinstance(value, dict) and "kind" in value else Fact
 
 
 def _id(path: str) -> str:
@@ -122,12 +133,15 @@ def _misplaced(parts: tuple[str, ...], depth: int) -> str | None:
     return None
 
 
-def _load(root: Path, model: type[_E], paths: Iterable[str], faults: list[Fault]) -> dict[str, _E]:
+def _load(
+    root: Path, model_of: Callable[[Any], type[_E]], paths: Iterable[str], faults: list[Fault]
+) -> dict[str, _E]:
     entities: dict[str, _E] = {}
     for path in paths:
         document = read(root, path)
         found = list(document.faults)
         if document.value is not None:
+            model = model_of(document.value)
             try:
                 entity = model.filed(document.value, path)
             except ValidationError as error:
@@ -154,9 +168,9 @@ def _same_id_twice(paths: Iterable[str]) -> Iterator[Fault]:
             yield Fault(path, 1, 1, f"{first} has the same id. Rename one of the two files.")
 
 
-def _topics(facts: Mapping[str, Fact], titles: Mapping[str, str]) -> dict[str, str]:
+def _topics(questions: Mapping[str, Question], titles: Mapping[str, str]) -> dict[str, str]:
     """Order the folders of facts as `titles` has them; folders without a title follow by name."""
-    found = {fact.topic for fact in facts.values()}
+    found = {question.topic for question in questions.values()}
     untitled = sorted(found - titles.keys())
     return {
         **{topic: title for topic, title in titles.items() if topic in found},
@@ -203,6 +217,8 @@ def _sentence(model: type[Entity], loc: Loc, details: dict[str, Any]) -> str:
         case "missing":
             return f"“{key}” is missing. Add the line `{key}: …`."
         case "extra_forbidden":
+            if model is Former and key in Fact.model_fields:
+                return f"a question that is asked no more has no “{key}”. Remove it, or remove `kind:`."
             known = _keys_at(model, loc)
             hint = did_you_mean(key, known) or f" Known keys: {', '.join(known)}."
             return f"“{key}” is not a key here.{hint}"
@@ -210,7 +226,8 @@ def _sentence(model: type[Entity], loc: Loc, details: dict[str, Any]) -> str:
             wanted = re.sub(r"'([^']*)'", r"“\1”", details["ctx"]["expected"])
             return f"“{key}” is “{value}”; it can be {wanted}. Write one of these, or leave the key out."
         case "value_error":
-            return f"{key}: {details['ctx']['error']}"
+            told = str(details["ctx"]["error"])
+            return f"{key}: {told}" if loc else told
         case "too_short":
             few = details["ctx"]
             return f"“{key}” holds {few['actual_length'] or 'nothing'}; it needs {few['min_length']} or more. Add what is missing."

@@ -199,11 +199,21 @@ class Answer(_Frozen):
 An_Answer = Annotated[Answer, BeforeValidator(_worded, json_schema_input_type=Text | Answer)]
 
 
-class Fact(Entity):
-    """One question, and the claims about it."""
+class Question(Entity):
+    """What a file of data/facts/ asks: a fact, or one that is asked no more."""
 
     question: Text
     label: Text
+
+    @property
+    def topic(self) -> str:
+        """The folder that the question lies in."""
+        return PurePosixPath(self._path).parent.name
+
+
+class Fact(Question):
+    """One question, and the claims about it."""
+
     unit: Text | None = None
     when: A_Period | None = None
     event: Text | None = None
@@ -216,10 +226,44 @@ class Fact(Entity):
     claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
     remark: A_Remark | None = None
 
+
+class Former(Question):
+    """A question that is asked no more: its address stays, and leads on to where it is answered now."""
+
+    kind: Literal["moved", "split", "retired"]
+    to: Ids | None = None
+    because: Text | None = None
+
     @property
-    def topic(self) -> str:
-        """The folder that the fact lies in."""
-        return PurePosixPath(self._path).parent.name
+    def targets(self) -> tuple[str, ...]:
+        """The facts that answer it now; none if it was retired."""
+        return self.to or ()
+
+    @property
+    def cure(self) -> str:
+        """What an editor who named it does instead."""
+        named = " or ".join(f"“{target}”" for target in self.targets)
+        match self.kind:
+            case "moved":
+                return f"“{self.id}” has moved. Name {named}."
+            case "split":
+                return f"“{self.id}” was split. Name {named}, whichever is meant."
+            case _:
+                return f"“{self.id}” is retired. Remove it here."
+
+    @model_validator(mode="after")
+    def _leads_on(self) -> Self:
+        few, many = {"moved": (1, 1), "split": (2, 99), "retired": (0, 0)}[self.kind]
+        if not few <= len(self.targets) <= many:
+            wanted = {
+                "moved": "leads to one fact. Name it in `to:`, or write `kind: split`.",
+                "split": "leads to two facts or more. Name them in `to:`.",
+                "retired": "leads nowhere. Remove `to:`, or write `kind: moved`.",
+            }[self.kind]
+            raise ValueError(f"a fact that is {self.kind} {wanted}")
+        if self.kind == "retired" and self.because is None:
+            raise ValueError("readers are told why. Add `because:`, one sentence.")
+        return self
 
 
 class Source(Entity):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from macros.model import Entity, Fact, Organization, Person, Remark, Source
+from macros.model import Entity, Fact, Former, Organization, Person, Remark, Source
 from macros.reading import Loc
 
 
@@ -23,6 +23,8 @@ def references(entity: Entity) -> Iterator[Reference]:
     match entity:
         case Fact():
             yield from _of_fact(entity)
+        case Former():
+            yield from _listed(("to",), entity.to, "fact")
         case Source():
             yield Reference(("publisher",), entity.publisher, "organization")
             yield from _of_remark((), entity.remark)

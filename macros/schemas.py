@@ -10,11 +10,13 @@ import json
 from pathlib import Path
 from typing import Any
 
-from macros.model import Entity, Fact, Organization, Person, Source
+from pydantic import TypeAdapter
+
+from macros.model import Fact, Former, Organization, Person, Source
 
 FOLDER = "schemas"
-MODELS: dict[str, tuple[type[Entity], str]] = {
-    "fact": (Fact, "data/facts/*/*.yml"),
+MODELS: dict[str, tuple[Any, str]] = {
+    "fact": (Fact | Former, "data/facts/*/*.yml"),
     "source": (Source, "data/sources/*.yml"),
     "person": (Person, "data/people/*.yml"),
     "organization": (Organization, "data/organizations/*.yml"),
@@ -81,6 +83,29 @@ HINTS: dict[str, dict[str, Hint]] = {
             "a sentence of ours, with its own sources",
             "The paper prints no year.",
             "Obviously false",
+        ),
+    },
+    "Former": {
+        "question": (
+            "the question as it was asked",
+            "How many lanterns were lit in 2031?",
+            "moved",
+        ),
+        "label": ("the question in a few words", "Lanterns lit", "How many"),
+        "kind": (
+            "only for a question that is asked no more: moved or split, or retired",
+            "moved",
+            "wrong",
+        ),
+        "to": (
+            "ids of the facts that answer it now; one if it moved, two or more if it was split",
+            "lanterns-at-sea",
+            "the harbor page",
+        ),
+        "because": (
+            "why, in one sentence that readers see; needed if it is retired",
+            "The article has withdrawn it.",
+            "Nonsense",
         ),
     },
     "Claim": {
@@ -226,8 +251,8 @@ HINTS: dict[str, dict[str, Hint]] = {
 def schema(name: str) -> dict[str, Any]:
     """The schema of one kind of file, with a hint and examples at each key."""
     model, folder = MODELS[name]
-    made = model.model_json_schema()
-    for title, part in {model.__name__: made, **made.get("$defs", {})}.items():
+    made = TypeAdapter(model).json_schema()
+    for title, part in {made.get("title", ""): made, **made.get("$defs", {})}.items():
         for key, value in part.get("properties", {}).items():
             purpose, good, bad = HINTS[title][key]
             value["description"] = f"{purpose}. So: {good}" + (f" Not: {bad}" if bad else "")

@@ -66,6 +66,11 @@ STANDING_MEANINGS = {
     Standing.SILENT: "an article has nothing on the question; no denial",
     Standing.BEFORE: "an article is older than what is asked about",
 }
+FORMER = {
+    "moved": "This question has moved. It is answered under: ",
+    "split": "This question was split. It is answered under: ",
+    "retired": "This question is asked here no more.",
+}
 CELLS = {
     "": "says it",
     "words": "in words, no number",

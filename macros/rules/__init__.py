@@ -11,6 +11,7 @@ from macros.rules import (
     archives,
     before_the_event,
     context_sources,
+    former_facts,
     one_kind,
     one_person,
     passages,
@@ -26,6 +27,7 @@ from macros.rules import (
 
 RULES: tuple[Callable[[Library], Iterator[Fault]], ...] = (
     references.check,
+    former_facts.check,
     answers.check,
     one_kind.check,
     context_sources.check,

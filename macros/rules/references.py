@@ -15,6 +15,8 @@ def check(library: Library) -> Iterator[Fault]:
             ids = library.known(reference.kind)
             if reference.target in ids or reference.target in library.broken:
                 continue
+            if reference.kind == "fact" and reference.target in library.former:
+                continue  # told by the rule of former facts
             hint = did_you_mean(reference.target, ids) or " Correct it, or add its file."
             message = f"there is no {reference.kind} “{reference.target}”.{hint}"
             yield library.fault(
