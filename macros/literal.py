@@ -12,7 +12,9 @@ import re
 _JOINER = "\u2060"
 _SIGN = re.compile(r"[\\`*_\[\](){}|~$!#]")
 _HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-_FOUND_LATER = re.compile(r"@|#(?=\w)|:(?=\S)|www(?=\.)|\bGH(?=-\d)", re.IGNORECASE)
+_FOUND_LATER = re.compile(
+    r"@|#(?=\w)|:(?=[/:]|[a-z_+-][\w+-]*:)|www(?=\.)|\bGH(?=-\d)", re.IGNORECASE
+)
 
 
 def literal(text: str) -> str:

@@ -1,0 +1,1 @@
+"""What a proposed change of data/ and docs/ changes for readers, told in their words."""

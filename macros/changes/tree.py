@@ -1,0 +1,77 @@
+"""One of the two sides that are compared: its library as far as it can be read, and what is computed from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from macros import wording
+from macros.agreement import agreement
+from macros.configuration import topics
+from macros.library import Library
+from macros.loading import load
+from macros.model import Entity, Fact
+from macros.places import page_names, places
+from macros.site import Site
+from macros.usable import usable
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that changed, by its name, and what is told of it, piece by piece."""
+
+    name: str
+    told: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Tree:
+    """A folder with data/ and docs/; `unread` tells by path why a file can't be read."""
+
+    root: Path
+    library: Library
+    unread: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, root: Path) -> Tree:
+        """Load a folder as far as it can be read."""
+        library, faults = load(root, topics(root))
+        return cls(
+            root, library, {fault.path: str(fault) for fault in sorted(faults, reverse=True)}
+        )
+
+    @cached_property
+    def entities(self) -> Mapping[tuple[str, str], Entity]:
+        """All that has a file, by what it is and its id."""
+        return {(type(entity).__name__, entity.id): entity for entity in self.library.entities}
+
+    @cached_property
+    def site(self) -> Site:
+        """What can be shown of it."""
+        return Site(usable(self.library, {}))
+
+    @cached_property
+    def pages(self) -> Mapping[str, str]:
+        """Every page below docs/ with its name."""
+        return page_names(self.library)
+
+    @cached_property
+    def shown_on(self) -> Mapping[str, tuple[str, ...]]:
+        """The names of the pages that show what is said on each fact."""
+        return {
+            fact_id: tuple(
+                dict.fromkeys(self.pages[place.path] for place in found if not place.only_named)
+            )
+            for fact_id, found in places(self.site).items()
+        }
+
+    def agreement(self, fact: Fact) -> str:
+        """Print how far the articles agree on a fact."""
+        return wording.agreement(self.library, agreement(self.library, fact))
+
+    def raw(self, path: str) -> bytes:
+        """The bytes of a file; none if it is not there."""
+        file = self.root / path
+        return file.read_bytes() if file.is_file() and not file.is_symlink() else b""

@@ -1,0 +1,68 @@
+"""How a file's plain values changed: what each was before, and what it is now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from pydantic import BaseModel
+
+from macros.changes.keys import IN_WORDS, NOTHING, article, told
+from macros.library import Library
+
+_BY_ARTICLE = "spellings"
+
+
+def values_changed(
+    before: Library, after: Library, old: BaseModel, new: BaseModel
+) -> Iterator[str]:
+    """Tell each key that has a word of its own and another value: "origin: none → NIS"."""
+    for key, word in IN_WORDS[type(new).__name__].items():
+        was, now = getattr(old, key), getattr(new, key)
+        if was == now:
+            continue
+        if isinstance(was or now, Mapping):
+            yield from _entries(before, after, key, was or {}, now or {})
+        elif _is_list(was) or _is_list(now):
+            yield f"{word}: {_lists(before, after, key, was or (), now or ())}"
+        else:
+            yield f"{word}: {told(before, key, was)} → {told(after, key, now)}"
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, tuple) and len(value) > 1
+
+
+def _lists(
+    before: Library,
+    after: Library,
+    key: str,
+    was: tuple[object, ...],
+    now: tuple[object, ...],
+) -> str:
+    """Of a list tell what came and what went: most of it stayed."""
+    came = tuple(one for one in now if one not in was)
+    went = tuple(one for one in was if one not in now)
+    if not came and not went:
+        return "in another order"
+    pieces = [f"{told(after, key, came)} added"] if came else []
+    return ", ".join([*pieces, *([f"{told(before, key, went)} removed"] if went else [])])
+
+
+def _entries(
+    before: Library,
+    after: Library,
+    key: str,
+    was: Mapping[str, object],
+    now: Mapping[str, object],
+) -> Iterator[str]:
+    for part in dict.fromkeys([*was, *now]):
+        old, new = was.get(part), now.get(part)
+        if old == new:
+            continue
+        of = f" by {article(after, part)}" if key == _BY_ARTICLE else ""
+        word = {"spellings": "spelled", "answers": "possible answer", "native": "in its own script"}
+        shown_old = told(before, key, old) if old else NOTHING
+        shown_new = told(after, key, new) if new else NOTHING
+        yield f"{word.get(key, key)}{of}: {shown_old} → {shown_new}"
+    if list(was) != list(now) and was.keys() == now.keys() and was == now:
+        yield "in another order"
