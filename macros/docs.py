@@ -69,6 +69,7 @@ WORDS: Mapping[str, Word] = {
     "rules": Word(block=True),
     "contact": Word(block=True),
     "coverage": Word(block=True),
+    "stalest": Word(block=True),
     "topic_list": Word(block=True),
     "cover": Word(block=True),
     "flow": Word("fact", block=True),

@@ -18,6 +18,7 @@ from macros.fingerprint import Fingerprint
 from macros.library import Library
 from macros.model import (
     ID,
+    Address,
     Answer,
     Claim,
     Entity,
@@ -45,6 +46,7 @@ _PARTS: dict[str, type[BaseModel]] = {
     "roles": Role,
     "answers": Answer,
     "remark": Remark,
+    "address": Address,
 }
 
 

@@ -266,6 +266,18 @@ class Former(Question):
         return self
 
 
+Outcome = Literal["alive", "dead", "unknown"]
+Archived = Literal["saved", "refused", "paywalled", "none"]
+
+
+class Address(_Frozen):
+    """What was found at a source's address, and at its archive, on one day: see macros/upkeep/."""
+
+    checked: A_Day
+    outcome: Outcome
+    archived: Archived | None = None
+
+
 class Source(Entity):
     """One published article."""
 
@@ -282,6 +294,7 @@ class Source(Entity):
         None
     )
     checked: A_Day | None = None
+    address: Address | None = None
     remark: A_Remark | None = None
 
     @model_validator(mode="after")

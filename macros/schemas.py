@@ -195,10 +195,28 @@ HINTS: dict[str, dict[str, Hint]] = {
         "order": ("its place in strips and tables", "1", "first"),
         "lang": ("the language of the article", "en", "English"),
         "checked": ("the day on which somebody last read it", "2031-05-09", "yesterday"),
+        "address": (
+            "what the weekly look found there; copied from its issue",
+            "outcome: alive",
+            "works for me",
+        ),
         "remark": (
             "a sentence of ours on the source",
             "The article names no author.",
             "Unreliable",
+        ),
+    },
+    "Address": {
+        "checked": ("the day on which a machine asked for it", "2031-05-16", "last week"),
+        "outcome": (
+            "alive: it answered; dead: gone, found twice; unknown: neither can be told",
+            "alive",
+            "404",
+        ),
+        "archived": (
+            "saved; refused: the archive may not show it; paywalled: the copy lacks the text; none",
+            "saved",
+            "yes",
         ),
     },
     "Person": {

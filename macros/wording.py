@@ -78,6 +78,14 @@ CELLS = {
     "before": STANDINGS[Standing.BEFORE],
 }
 """The kinds of cell of a strip, by their class."""
+OUTCOMES = {"alive": "answered", "dead": "gone", "unknown": "gave no clear answer"}
+ARCHIVED = {
+    "saved": "a copy is archived",
+    "refused": "the archive may not show its copy",
+    "paywalled": "the archived copy lacks the text, which is for subscribers",
+    "none": "no copy is archived",
+}
+"""What was found at a source's address, by the words of its file."""
 NAMING_CELLS = {"": "names the person", "silent": "does not"}
 ORIGIN_NOT_NAMED = "origin not named"
 
@@ -178,6 +186,15 @@ def published(source: Source) -> str:
         return "date not known"
     printed = span(source.published)
     return printed if source.published.start.day else f"{printed}, day not printed"
+
+
+def address(source: Source) -> str:
+    """Print what was found at a source's address, and when: answered on 7 May 2031; a copy is archived."""
+    if source.address is None:
+        return "not yet checked"
+    found = f"{OUTCOMES[source.address.outcome]} on {date(source.address.checked)}"
+    archived = source.address.archived
+    return f"{found}; {ARCHIVED[archived]}" if archived else found
 
 
 def said(fact: Fact, claim: Claim) -> str:

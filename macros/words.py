@@ -22,6 +22,7 @@ from macros.relation import Relation, relation
 from macros.rendering import render
 from macros.sheet import END, Sheet
 from macros.site import Site
+from macros.stalest import stalest
 from macros.timeline import timeline
 
 
@@ -199,6 +200,9 @@ class Words:
 
     def _coverage(self) -> Markup:
         return blocks.coverage_report(self.site)
+
+    def _stalest(self) -> Markup:
+        return stalest(self.site, self.sheet)
 
     def _cover(self) -> Markup:
         return cover(self.site, self.sheet)

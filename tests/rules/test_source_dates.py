@@ -1,4 +1,4 @@
-"""A source was checked after it was published."""
+"""A source was checked after it was published, and so was its address."""
 
 from pathlib import Path
 
@@ -20,14 +20,15 @@ from tests import invented
         ("2032", "2031-12-31", True),
     ],
 )
+@pytest.mark.parametrize("key", ["checked: {}", "address: {{checked: {}, outcome: alive}}"])
 def test_a_source_published_after_it_was_checked_is_an_error(
-    tmp_path: Path, published: str, checked: str, *, told: bool
+    tmp_path: Path, published: str, checked: str, key: str, *, told: bool
 ) -> None:
     source = f"""
 == sources/tide-table
 publisher: press
 published: {published}
-checked: {checked}
+{key.format(checked)}
 url: https://post.example.org/tides
 use: context
 """

@@ -66,6 +66,7 @@ url: https://post.example.org/lanterns
 use: compared
 order: 1
 checked: 2031-06-01
+address: {checked: 2031-06-08, outcome: dead, archived: paywalled}
 remark: PLANT-Remark-text of a source
 == sources/tide-table
 title: PLANT-Source-title of a page
@@ -135,12 +136,13 @@ claims:
 NO_TEXTS = {
     "about", "country", "includes", "organization", "origin", "part_of", "publisher", "see_also", "source",
     "sources", "speaker", "to", "via", "answer",  # ids
-    "archive", "url", "checked", "code", "date", "figure", "lang", "order", "period", "published", "several",
+    "archive", "archived", "outcome", "url", "checked", "code", "date", "figure", "lang", "order", "period",
+    "published", "several",
     "use", "when",  # of a form that holds no markup
-    "answers", "claims", "readings", "remark", "roles",  # parts, which are looked at themselves
+    "address", "answers", "claims", "readings", "remark", "roles",  # parts, which are looked at themselves
 }  # fmt: skip
 ONE_OF_THREE = (model.Former, "kind")  # that of an organization is a text
-PARTS = (model.Fact, model.Former, model.Claim, model.Reading, model.Answer, model.Remark, model.Source, model.Role,
+PARTS = (model.Fact, model.Former, model.Claim, model.Reading, model.Answer, model.Remark, model.Source, model.Address, model.Role,
          model.Person, model.Organization)  # fmt: skip
 TEXTUAL = {"abbr", "aria-label", "title", "data-find", "alt", "content", "value"}
 """Attributes that show a text; all others are the same whatever the data hold."""

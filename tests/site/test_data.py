@@ -226,3 +226,12 @@ def test_facts_are_written_in_the_order_of_a_sentence(library: Library) -> None:
 
 def test_every_fact_was_read_again_on_a_day_that_is_written_down(library: Library) -> None:
     none_of(fact.path for fact in library.facts.values() if fact.checked is None)
+
+
+def test_every_question_says_when_it_was_last_checked_and_that_is_not_before_its_articles(
+    library: Library, claims: list[tuple[Fact, Claim]]
+) -> None:
+    for fact, claim in claims:
+        published = library.sources[claim.source].published
+        assert fact.checked, fact.path
+        assert published is None or published.first <= fact.checked.last, fact.path
