@@ -45,8 +45,8 @@ def shown(html: str) -> list[list[str]]:
     """The table of a page, cell by cell, as `rows` has it."""
     page = LexborHTMLParser(html)
     found = []
-    for body in page.css("table.cmp tbody"):
-        topic = text(body.css_first(".group"))
+    for head, body in zip(page.css("tbody.head"), page.css("tbody.rows"), strict=True):
+        topic = text(head)
         for row in body.css("tr.q"):
             cells = [cell(node) for node in row.css("td")]
             agree = row.css_first(".agree")

@@ -231,3 +231,55 @@ def test_notes_open_without_script(browser: Browser, home: str) -> None:
         assert page.evaluate(IS_OPEN, note)
         page.keyboard.press("Escape")
         assert not page.evaluate(IS_OPEN, note)
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_a_phone_has_the_comparison_as_topics_that_open(
+    browser: Browser, home: str, script: bool
+) -> None:
+    """By a tap, by a filter, or by the address of a question; a wide screen has the whole table."""
+    seen = "document.querySelectorAll('.cmp tr.q').values().filter(row => row.checkVisibility()).toArray().length"
+    with reader(browser, 390, java_script_enabled=script) as context:
+        page = context.new_page()
+        page.goto(f"{home}compare/")
+        assert page.evaluate(seen) == 0
+        page.locator(".cmp .group label").first.click()
+        opened = page.evaluate(seen)
+        page.locator(".cmp .group label").first.click()
+        assert opened > 0
+        assert page.evaluate(seen) == 0
+        page.locator("label:has(#f-differ)").click()
+        assert page.evaluate(seen) > 0
+        page.goto("about:blank")
+        page.goto(f"{home}compare/")
+        question = page.locator(".cmp tr.q").last.get_attribute("id")
+        page.goto(f"{home}compare/#{question}")
+        assert page.locator(f"#{question} .question").is_visible()
+        page.set_viewport_size({"width": 1280, "height": HEIGHT})
+        assert page.evaluate(seen) == page.locator(".cmp tr:is(.several, :target)").count()
+
+
+@pytest.mark.parametrize("choice", ["f-all", "f-single", "f-differ", "f-several"])
+def test_the_table_is_filtered_without_script(browser: Browser, home: str, choice: str) -> None:
+    """What is shown of a topic is what the chosen words promise, and its head stays where it shows something."""
+    kept = {"f-single": ".single", "f-differ": ":is(.differ, .unclear)", "f-several": ".several"}
+    with reader(browser, java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{home}compare/")
+        page.locator(f"label:has(#{choice})").click()
+        shown = page.locator(".cmp tr.q:visible").count()
+        assert shown == page.locator(f".cmp tr.q{kept.get(choice, '')}").count() > 0
+        page.locator("label:has([name=t])").nth(2).click()
+        assert page.locator(".cmp tbody.head:visible").count() <= 1
+        assert page.locator(".cmp tr.q:visible").count() < shown
+
+
+def test_head_and_questions_stay_in_view(browser: Browser, home: str) -> None:
+    with reader(browser) as context:
+        page = context.new_page()
+        page.goto(f"{home}compare/")
+        page.evaluate("scrollTo(0, document.querySelectorAll('tr.several')[12].offsetTop)")
+        assert page.locator(".cmp thead th").nth(3).bounding_box()["y"] == 0  # type: ignore[index]
+        page.locator(".cmp").evaluate("table => table.style.width = '2000px'")
+        page.evaluate("scrollTo(300, scrollY)")
+        assert page.locator("tr.several th").nth(13).bounding_box()["x"] >= 0  # type: ignore[index]

@@ -99,6 +99,15 @@
   });
   window.addEventListener("hashchange", openNote);
 
+  /* A find within the page, or an address, opened a topic of the table: its switch says so, and can close it. */
+  document.addEventListener("beforematch", (event) => {
+    const rows = event.target;
+    const fold = rows.previousElementSibling?.querySelector('input[id^="unfold-"]');
+    if (!fold) return;
+    fold.checked = true;
+    setTimeout(() => rows.setAttribute("hidden", "until-found"));
+  });
+
   /* An open popover lies over the sheet when a page is printed; its text is in the list anyway. */
   window.addEventListener("beforeprint", () => {
     for (const open of document.querySelectorAll(":popover-open")) open.hidePopover();
