@@ -148,3 +148,16 @@ def test_a_fact_that_can_not_be_read_is_told_with_its_fault(
     assert (
         "can't be read. Mend its file first: data/facts/festival/visitors.yml:1:1: error: " in err
     )
+
+
+@pytest.mark.parametrize("command", ["why", "where"])
+def test_a_fact_that_moved_is_told_with_its_new_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    former = "== facts/festival/guests\nquestion: Who?\nlabel: Guests\nkind: moved\nto: visitors\n"
+    invented.write(tmp_path, former)
+    assert run(capsys, command, "guests", "--root", tmp_path) == (
+        2,
+        "",
+        "error: “guests” has moved. Name “visitors”.\n",
+    )

@@ -37,6 +37,13 @@ IN_WORDS: Mapping[str, Mapping[str, str]] = {
         "translation": "our translation",
         "remark": "our remark",
     },
+    "Former": {
+        "question": "question",
+        "label": "short name",
+        "kind": "what became of it",
+        "to": "answered now by",
+        "because": "why",
+    },
     "Source": {
         "title": "headline",
         "publisher": "publisher",
@@ -61,6 +68,7 @@ IN_WORDS: Mapping[str, Mapping[str, str]] = {
     "Organization": {
         "name": "name",
         "short": "abbreviation",
+        "abbreviations": "abbreviations",
         "kind": "kind",
         "part_of": "part of",
         "country": "country",
@@ -71,7 +79,9 @@ IN_WORDS: Mapping[str, Mapping[str, str]] = {
 """Each key but those that hold claims and posts, and what a claim says: these are told in sentences of their own."""
 
 _USES = {"compared": "compared with the others", "context": "for our remarks only"}
-_NAMES = frozenset("publisher country part_of organization speaker via origin about source".split())
+_NAMES = frozenset(
+    "publisher country part_of organization speaker via origin about source see_also to".split()
+)
 _AS_IT_IS = frozenset("code order lang several name short kind native url archive use".split())
 
 
@@ -137,6 +147,6 @@ def _remark(library: Library, remark: Remark) -> str:
 def _text(library: Library, key: str, value: str) -> str:
     if key == "use":
         return _USES.get(value, value)
-    if key in _NAMES or key == "see_also":
+    if key in _NAMES:
         return name(library, value)
     return value if key in _AS_IT_IS else f"“{value}”"

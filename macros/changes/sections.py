@@ -14,7 +14,7 @@ from macros.changes.tree import Entry, Tree
 from macros.changes.values import values_changed
 from macros.configuration import CONFIGURATION
 from macros.library import Library
-from macros.model import Entity, Fact, Organization, Person, Role, Source
+from macros.model import Entity, Fact, Former, Organization, Person, Question, Role, Source
 from macros.passages import passages
 
 MACHINE = ("macros", ".github", ".ci", "Makefile", "pyproject.toml", "requirements.txt")
@@ -53,6 +53,8 @@ def _changed(before: Tree, after: Tree) -> Iterator[Entry]:
             pieces = tuple(_fact_changed(before, after, old, new))
             if pieces:
                 yield Entry(new.label, (*pieces, *_result(before, after, old, new)))
+        elif old is not None and type(old) is not type(new):
+            yield Entry(_name(after.library, new), tuple(_turned(before, after, old, new)))
         elif old is not None:
             pieces = tuple(_other_changed(before.library, after.library, old, new))
             if pieces:
@@ -66,6 +68,17 @@ def _fact_changed(before: Tree, after: Tree, old: Fact, new: Fact) -> Iterator[s
         yield f"topic: {' → '.join(topics)}"
     yield from values_changed(before.library, after.library, old, new)
     yield from claims_changed(before.library, after.library, old, new)
+
+
+def _turned(before: Tree, after: Tree, old: Entity, new: Entity) -> Iterator[str]:
+    """A question that is asked no more, or asked again."""
+    if isinstance(new, Former):
+        yield from _new(after, new)
+    else:
+        yield "asked again"
+        yield from _new(after, new)
+    if isinstance(old, Fact):
+        yield f"was {before.agreement(old)}"
 
 
 def _result(before: Tree, after: Tree, old: Fact, new: Fact) -> Iterator[str]:
@@ -121,6 +134,11 @@ def _new(tree: Tree, entity: Entity) -> Iterator[str]:
             yield from chain.from_iterable(said_by(library, entity, c) for c in entity.claims)
             yield tree.agreement(entity)
             yield _shown_on(tree, entity)
+        case Former():
+            targets = wording.listed([name(library, target) for target in entity.targets])
+            yield f"asked no more: {entity.kind}{f', answered now by {targets}' if targets else ''}"
+            if entity.because:
+                yield f"“{entity.because}”"
         case Source():
             yield f"“{entity.title}”" if entity.title else "without a headline"
             yield f"published {wording.published(entity)}"
@@ -217,13 +235,15 @@ def _files(tree: Tree) -> set[str]:
 
 def _differ(old: Entity, new: Entity) -> bool:
     """Say whether two states of a file mean something else."""
-    moved = isinstance(old, Fact) and isinstance(new, Fact) and old.topic != new.topic
+    if type(old) is not type(new):
+        return True
+    moved = isinstance(old, Question) and isinstance(new, Question) and old.topic != new.topic
     return moved or any(getattr(old, key) != getattr(new, key) for key in type(new).model_fields)
 
 
 def _name(library: Library, entity: Entity) -> str:
     match entity:
-        case Fact():
+        case Question():
             return entity.label
         case Source():
             return f"Article of {article(library, entity.id)}"

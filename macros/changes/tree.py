@@ -44,8 +44,8 @@ class Tree:
 
     @cached_property
     def entities(self) -> Mapping[tuple[str, str], Entity]:
-        """All that has a file, by what it is and its id."""
-        return {(type(entity).__name__, entity.id): entity for entity in self.library.entities}
+        """All that has a file, by its folder and its id: a question that is asked no more is the same question."""
+        return {(entity.path.split("/")[1], entity.id): entity for entity in self.library.entities}
 
     @cached_property
     def site(self) -> Site:

@@ -9,7 +9,13 @@ from pydantic import BaseModel
 from macros.changes.keys import IN_WORDS, NOTHING, article, told
 from macros.library import Library
 
-_BY_ARTICLE = "spellings"
+_PART = {
+    "spellings": "spelled by {article}",
+    "answers": "possible answer",
+    "native": "in its own script",
+    "abbreviations": "abbreviation {part}",
+}
+"""What is told of one part of a value that has several."""
 
 
 def values_changed(
@@ -59,10 +65,7 @@ def _entries(
         old, new = was.get(part), now.get(part)
         if old == new:
             continue
-        of = f" by {article(after, part)}" if key == _BY_ARTICLE else ""
-        word = {"spellings": "spelled", "answers": "possible answer", "native": "in its own script"}
         shown_old = told(before, key, old) if old else NOTHING
         shown_new = told(after, key, new) if new else NOTHING
-        yield f"{word.get(key, key)}{of}: {shown_old} → {shown_new}"
-    if list(was) != list(now) and was.keys() == now.keys() and was == now:
-        yield "in another order"
+        word = _PART[key].format(part=part, article=article(after, part))
+        yield f"{word}: {shown_old} → {shown_new}"

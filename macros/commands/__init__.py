@@ -52,5 +52,7 @@ def fact_of(root: Path, word: str) -> tuple[Site, Fact]:
         raise Refused(
             f"“{word}” can't be read. Mend its file first: {library.broken[fact_id] or 'see `python -m macros check`.'}"
         )
+    if fact_id in library.former:
+        raise Refused(library.former[fact_id].cure)
     one_of("fact", fact_id, library.facts)
     return Site(library), library.facts[fact_id]

@@ -9,7 +9,7 @@ from macros.changes.keys import IN_WORDS
 from macros.changes.sections import changes
 from macros.changes.telling import as_markdown, as_text
 from macros.changes.tree import Tree
-from macros.model import Claim, Fact, Organization, Person, Source
+from macros.model import Claim, Fact, Former, Organization, Person, Source
 from tests import invented
 from tests.invented import a_fact
 
@@ -161,6 +161,16 @@ AS_BEFORE = "same · 2 articles, 1 origin (Alba) named by 1, as before"
                 "“unti” is not a key here. Did you mean “unit”?",
             ],
             id="a file that can't be read",
+        ),
+        pytest.param(
+            "== facts/festival/visitors\nquestion: How about visitors?\nlabel: The visitors\n"
+            "kind: retired\nbecause: Nobody knows what a visitor is.\n",
+            [
+                "Changed",
+                "  The visitors · asked no more: retired · “Nobody knows what a visitor is.” · "
+                "was same · 2 articles, 1 origin (Alba) named by 1",
+            ],
+            id="a question that is asked no more",
         ),
         pytest.param(
             "== people/tomas-reed\nname: Tomas Reed\ncountry: alba\nroles:\n"
@@ -320,7 +330,7 @@ TOLD_IN_SENTENCES = {
 }
 
 
-@pytest.mark.parametrize("model", [Fact, Claim, Source, Person, Organization])
+@pytest.mark.parametrize("model", [Fact, Former, Claim, Source, Person, Organization])
 def test_every_key_has_a_word_for_readers(model: type[BaseModel]) -> None:
     keys = model.model_fields.keys() - TOLD_IN_SENTENCES.get(model.__name__, set())
     assert keys == IN_WORDS[model.__name__].keys()
