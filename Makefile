@@ -14,6 +14,9 @@ serve: .venv/.installed ## show the site at http://127.0.0.1:8000, renewed at ev
 build: .venv/.installed ## write the site to site/, or list what is wrong
 	$(run) -m mkdocs build --strict
 
+preview: .venv/.installed ## write the site to preview/, to be opened as files: all but search works so
+	$(run) -m mkdocs build --strict --no-directory-urls --site-dir preview
+
 check: .venv/.installed ## check data/ and docs/, in seconds and offline
 	$(run) -m macros check
 
@@ -40,9 +43,9 @@ lock: .venv/pyvenv.cfg ## pin requirements*.in again; the newest of all: make lo
 	$(lock) requirements.in --constraint requirements-dev.txt --output-file requirements.txt
 
 clean: ## remove all that was made, .venv too
-	rm -rf .venv site .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv site preview .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
-.PHONY: help serve build check test bench lint format lock clean
+.PHONY: help serve build preview check test bench lint format lock clean
 
 
 # How .venv is made. The first interpreter that will do is taken.

@@ -374,7 +374,7 @@ def test_a_check_on_your_own_machine_is_the_check_of_a_pull_request() -> None:
     targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     commands = set(re.findall(r"\bmake [a-z]+", asked)) & {f"make {target}" for target in targets}
     assert commands
-    assert commands <= hooks
+    assert commands - {"make preview"} <= hooks  # what `make build` builds, in another form
     assert hooks - commands <= {"make check"}  # there it is told as annotations
 
 
