@@ -168,6 +168,12 @@ def test_what_is_planted_into_breaks_no_rule_itself(text: str) -> None:
         ),
         (
             PUBLISHED,
+            "  build:\n    timeout-minutes: 5\n    permissions: {contents: read}",
+            "  report:\n    timeout-minutes: 5\n    permissions: {issues: write}",
+            ["report may write issues, and checks code out"],
+        ),
+        (
+            PUBLISHED,
             "      - uses: actions/deploy",
             "      - run: make\n      - uses: actions/deploy",
             ["deploy may publish, and runs a command"],

@@ -115,6 +115,14 @@ def _deploys(workflow: Workflow) -> Iterator[str]:
                 yield f"{name} may publish, and checks code out"
 
 
+def _reports(workflow: Workflow) -> Iterator[str]:
+    """Who may write issues sees no code: what is to be written reaches it as a file."""
+    for name, step in workflow.steps:
+        checks_out = step.get("uses", "").startswith("actions/checkout@")
+        if checks_out and workflow.rights(name).get("issues") == "write":
+            yield f"{name} may write issues, and checks code out"
+
+
 def _checkouts(workflow: Workflow) -> Iterator[str]:
     for name, step in workflow.steps:
         if not step.get("uses", "").startswith("actions/checkout@"):
@@ -172,5 +180,5 @@ def _required(workflow: Workflow) -> Iterator[str]:
 
 
 RULES: tuple[Rule, ...] = (
-    _events, _words, _pins, _rights, _others, _deploys, _checkouts, _commands, _caches, _limits, _failures, _required,
+    _events, _words, _pins, _rights, _others, _deploys, _reports, _checkouts, _commands, _caches, _limits, _failures, _required,
 )  # fmt: skip
