@@ -84,6 +84,7 @@ class Span:
         return str(self.start) if self.start == self.end else f"{self.start}/{self.end}"
 
     @classmethod
+    @lru_cache(maxsize=4096)
     def parse(cls, text: str) -> Span:
         """Read a date (YYYY, YYYY-MM, YYYY-MM-DD) or A/B.
 
@@ -97,6 +98,7 @@ class Span:
         return span
 
     @classmethod
+    @lru_cache(maxsize=4096)
     def parse_period(cls, text: str) -> Span:
         """Read what `parse` reads, or "since DATE", open to the end."""
         if text.startswith(_SINCE):

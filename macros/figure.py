@@ -12,6 +12,8 @@ from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 
+from macros.fold import words
+
 MARGIN = Decimal("0.1")
 """How far "about N" and "nearly N" may lie from N: this site's reading, no article gives a margin."""
 
@@ -100,10 +102,11 @@ class Figure:
     """A figure as printed, with what its words allow.
 
     `core` is what the number itself says, `wide` what it says with its margin: "about 5,000" has the
-    core 5,000 and is 4,500 to 5,500 wide. Two figures are equal if they are printed alike.
+    core 5,000 and is 4,500 to 5,500 wide. `words` is what it is found by in a locator. Two figures are equal if they are printed alike.
     """
 
     printed: str
+    words: tuple[str, ...] = field(compare=False)
     qualifier: str = field(compare=False)
     bound: Bound = field(compare=False)
     low: Decimal = field(compare=False)
@@ -134,7 +137,7 @@ class Figure:
             )
         core, wide = _intervals(bound, low, high)
         percent = bool(match["percent"] or match["low_percent"])
-        return cls(printed, qualifier, bound, low, high, percent, core, wide)
+        return cls(printed, words(printed), qualifier, bound, low, high, percent, core, wide)
 
 
 def figures_in(text: str) -> list[str]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from itertools import accumulate
+from operator import attrgetter
 from pathlib import Path
 
 from macros.faults import Fault, did_you_mean
@@ -32,38 +35,74 @@ def check_files(root: Path) -> Iterator[Fault]:
     for folder in FOLDERS:
         if (root / folder).is_symlink():
             yield Fault(folder, 1, 1, "this is a symbolic link. Put the folder itself here.")
-            continue
-        for above, folders, files in os.walk(root / folder):
-            for name in sorted([*folders, *files]):
-                file = Path(above, name)
-                message = _refusal(file, folder)
-                if message:
-                    yield Fault(file.relative_to(root).as_posix(), 1, 1, message)
+        for path, entry in below(root, folder):
+            message = _refusal(path, entry)
+            if message:
+                yield Fault(path, 1, 1, message)
+
+
+def below(root: Path, folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield all that lies below a folder of `root` by its path, what lies in a folder before what lies deeper.
+
+    Links are not followed, that of the folder itself neither. An entry knows what it is without a look at the disk.
+    """
+    linked = any(
+        (root / part).is_symlink() for part in accumulate(folder.split("/"), "{}/{}".format)
+    )
+    waiting = [] if linked else [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            with os.scandir(f"{root}/{here}") as found:
+                entries = sorted(found, key=attrgetter("name"))
+        except OSError:
+            continue  # gone since, or closed, which the check of files tells
+        for entry in entries:
+            yield f"{here}/{entry.name}", entry
+        waiting += [
+            f"{here}/{e.name}" for e in reversed(entries) if e.is_dir(follow_symlinks=False)
+        ]
 
 
 def readable(folder: Path, pattern: str) -> list[Path]:
-    """The files below a folder that are worth reading: no links, which may lead anywhere, and none too large."""
-    files = [] if folder.is_symlink() else sorted(folder.rglob(pattern))
+    """The files below a folder that are worth reading: no links, which may lead anywhere, and none too large.
+
+    A folder of such a name is among them: whoever reads it tells.
+    """
     return [
-        file
-        for file in files
-        if not (file.is_symlink() or (file.is_file() and file.stat().st_size > LARGEST))
+        Path(entry.path)
+        for _, entry in below(folder.parent, folder.name)
+        if fnmatchcase(entry.name, pattern)
+        and (entry.is_file(follow_symlinks=False) or entry.is_dir(follow_symlinks=False))
+        and _size(entry) <= LARGEST
     ]
 
 
-def _refusal(file: Path, folder: str) -> str | None:
-    if file.is_symlink():
+def _refusal(path: str, entry: os.DirEntry[str]) -> str | None:
+    folder, *inner = path.split("/")
+    if entry.is_symlink():
         return "this is a symbolic link, which can publish any file. Put the file itself here."
-    if not _NAME.fullmatch(file.name):
+    if not _NAME.fullmatch(entry.name):
         return "a name has small letters, digits and hyphens only. Rename it."
-    if file.is_dir():
-        if folder == "data" and file.parent.name == "data" and file.name not in PARTS:
-            return f"data/ holds {', '.join(PARTS)}.{did_you_mean(file.name, PARTS) or ' Move it.'}"
+    if entry.is_dir():
+        if not os.access(entry.path, os.R_OK | os.X_OK):
+            return "this folder is closed to you, so that nothing in it is checked. Open it."
+        if folder == "data" and len(inner) == 1 and entry.name not in PARTS:
+            return (
+                f"data/ holds {', '.join(PARTS)}.{did_you_mean(entry.name, PARTS) or ' Move it.'}"
+            )
         return None
-    if not file.is_file():
+    if not entry.is_file():
         return "this is not a file. Remove it."
-    if file.suffix not in KINDS[folder]:
+    if not entry.name.endswith(KINDS[folder]):
         return f"only {', '.join(KINDS[folder])} files lie below {folder}/. Move it elsewhere, or remove it."
-    if file.stat().st_size > LARGEST:
+    if _size(entry) > LARGEST:
         return f"the file is larger than {LARGEST // 1024} kB. Make it smaller."
     return None
+
+
+def _size(entry: os.DirEntry[str]) -> int:
+    try:
+        return entry.stat(follow_symlinks=False).st_size
+    except FileNotFoundError:  # an editor's own file, gone since it was listed
+        return 0

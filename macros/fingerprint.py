@@ -8,6 +8,7 @@ whoever guesses four words can confirm them.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from macros.locator import Locator
 
 RUN = 4
 _HEX_DIGITS = 5
+_FORM = re.compile(rf"\s*(?:[0-9a-f]{{{_HEX_DIGITS}}}(?:\s+|\Z))+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +35,11 @@ class Fingerprint:
     @classmethod
     def parse(cls, source: str, text: str) -> Fingerprint:
         """Read what `dump` wrote; raises ValueError, in an editor's words, for anything else."""
-        hashes = text.split()
-        if not hashes or any(
-            len(h) != _HEX_DIGITS or set(h) - set("0123456789abcdef") for h in hashes
-        ):
+        if not _FORM.fullmatch(text):
             raise ValueError(
                 "this is not a fingerprint. Make it with `python -m macros fingerprint`, never by hand."
             )
-        return cls(source, frozenset(hashes))
+        return cls(source, frozenset(text.split()))
 
     def dump(self) -> str:
         """Write one hash a line, sorted, so that a change reads well in a diff."""
@@ -48,14 +47,19 @@ class Fingerprint:
 
     def has(self, locator: Locator) -> bool:
         """Say whether every run of four words of each passage stands in the article."""
-        return self.shown_by(locator) <= self.hashes
+        return self.hashes.issuperset(self._runs(locator))
 
     def shown_by(self, locator: Locator) -> frozenset[str]:
         """The hashes of a locator's own runs."""
-        return frozenset(h for passage in locator.folded for h in _hashes(self.source, passage))
+        return frozenset(self._runs(locator))
+
+    def _runs(self, locator: Locator) -> list[str]:
+        return [h for passage in locator.folded for h in _hashes(self.source, passage)]
 
 
 def _hashes(source: str, folded: tuple[str, ...]) -> Iterator[str]:
+    salted = hashlib.blake2b(f"{source}\0".encode(), digest_size=3)
     for i in range(len(folded) - RUN + 1):
-        run = "\0".join((source, *folded[i : i + RUN]))
-        yield hashlib.blake2b(run.encode(), digest_size=3).hexdigest()[:_HEX_DIGITS]
+        run = salted.copy()
+        run.update("\0".join(folded[i : i + RUN]).encode())
+        yield run.hexdigest()[:_HEX_DIGITS]

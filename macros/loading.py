@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -13,7 +12,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from macros.faults import Fault, did_you_mean
-from macros.files import readable
+from macros.files import below, readable
 from macros.fingerprint import Fingerprint
 from macros.library import Library
 from macros.model import (
@@ -106,28 +105,22 @@ def _id(path: str) -> str:
 def _files(root: Path, folder: str, faults: list[Fault]) -> Iterator[str]:
     """Yield the paths of a folder's YAML files; blame whatever else lies there."""
     depth = 2 if folder == "facts" else 1
-    base = root / "data" / folder
-    if base.is_symlink() or base.parent.is_symlink():
-        return  # told by the check of files
-    for above, folders, names in os.walk(base):
-        folders.sort()
-        inner = Path(above).relative_to(base).parts
-        links = [name for name in folders if os.path.islink(os.path.join(above, name))]  # noqa: PTH114, PTH118 (fast)
-        for name in sorted([*names, *links]):
-            parts = (*inner, name)
-            path = "/".join(("data", folder, *parts))
-            refusal = _misplaced(parts, depth)
-            if refusal:
-                faults.append(Fault(path, 1, 1, refusal))
-            else:
-                yield path
+    for path, entry in below(root, f"data/{folder}"):
+        if entry.is_dir(follow_symlinks=False):
+            continue
+        refusal = _misplaced(path.split("/")[2:], depth)
+        if refusal:
+            faults.append(Fault(path, 1, 1, refusal))
+        else:
+            yield path
 
 
-def _misplaced(parts: tuple[str, ...], depth: int) -> str | None:
-    stem, dot, ending = parts[-1].rpartition(".")
-    if not stem or f"{dot}{ending}" != ".yml":
+def _misplaced(parts: list[str], depth: int) -> str | None:
+    *above, name = parts
+    stem = name.removesuffix(".yml")
+    if stem in ("", name):
         return "only .yml files lie here. Rename this file to end in .yml, or move it elsewhere."
-    if not all(ID.fullmatch(part) for part in (*parts[:-1], stem)):
+    if not all(ID.fullmatch(part) for part in (*above, stem)):
         return "a file's name is an id: small letters, digits and hyphens. Rename it."
     if len(parts) != depth:
         where = "data/facts/<topic>/" if depth == 2 else "this folder itself, not in one below"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from macros.fold import contains, words
 
@@ -14,28 +13,27 @@ FEWEST, MOST = 4, 10
 """Words of one passage: fewer could be checked by chance, more would copy the article."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Locator:
-    """A locator as typed, and its passages."""
+    """A locator as typed; its passages, one or two joined by " … "; and the words of each, folded."""
 
     text: str
+    passages: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    folded: tuple[tuple[str, ...], ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def passages(self) -> tuple[str, ...]:
-        """The passages as typed: one, or two joined by " … "."""
-        return tuple(self.text.split(JOINT))
-
-    @cached_property
-    def folded(self) -> tuple[tuple[str, ...], ...]:
-        """The words of each passage, folded."""
-        return tuple(words(passage) for passage in self.passages)
+    def __post_init__(self) -> None:
+        """Fold once: every rule asks for the words."""
+        passages = tuple(self.text.split(JOINT))
+        object.__setattr__(self, "passages", passages)
+        object.__setattr__(self, "folded", tuple(map(words, passages)))
 
     def holds(self, phrase: str) -> bool:
         """Say whether each part of `phrase` (parts are joined by " … ") stands in one of the passages."""
-        return all(
-            any(contains(passage, part) for passage in self.folded)
-            for part in map(words, phrase.split(JOINT))
-        )
+        return all(self.shows(words(part)) for part in phrase.split(JOINT))
+
+    def shows(self, folded: tuple[str, ...]) -> bool:
+        """Say whether these words stand in one of the passages, one after the other."""
+        return any(contains(passage, folded) for passage in self.folded)
 
     @classmethod
     def parse(cls, text: str) -> Locator:

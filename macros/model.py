@@ -44,12 +44,6 @@ def _typed(parse: Any, pattern: str, description: str) -> tuple[Any, Any]:
     return PlainValidator(validate), WithJsonSchema(schema)
 
 
-def _check_id(value: str) -> str:
-    if not ID.fullmatch(value):
-        raise ValueError(f"“{value[:60]}” is not an id. Write small letters, digits and hyphens.")
-    return value
-
-
 def _listed(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
@@ -69,7 +63,7 @@ Text = Annotated[
     StringConstraints(min_length=1),
     WithJsonSchema({"type": ["string", "integer"], "minLength": 1}),  # 1945 is a text here
 ]
-Id = Annotated[Text, AfterValidator(_check_id)]
+Id = Annotated[Text, StringConstraints(pattern=f"^(?:{ID.pattern})$")]
 _IdList = Annotated[tuple[Id, ...], Field(min_length=1)]
 Ids = Annotated[_IdList, BeforeValidator(_listed, json_schema_input_type=Id | _IdList)]
 Yes = Annotated[Literal["yes"] | None, Field(description="write yes, or leave the key out")]

@@ -5,22 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
 
+from macros.files import below
 from macros.library import Library
 from macros.locator import Locator
 from macros.model import Entity
 from macros.reading import Loc
 
 _COMMENT = re.compile(r"^\s*#.*", re.MULTILINE)
-_LOCATOR = re.compile(r"""(?:^|[\s{,-])["']?locator["']?\s*:""", re.MULTILINE)
+_LOCATOR = re.compile(
+    r"""
+    locator  # first, so that the search skips to it
+    (?: (?<![^\s{,-]locator) | (?<=["']locator) (?<![^\s{,-].locator) )  # where a key can begin, or its quotes
+    ["']?\s*:
+    """,
+    re.VERBOSE,
+)
 
 
 MOST_SHOWN = 0.6
 """The share of an article's runs of words that its locators may show: enough to check, too little to replace it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A locator where it was typed, and the source that it points into."""
 
     entity: Entity
@@ -57,28 +66,26 @@ def passages(library: Library) -> Iterator[Passage]:
 
 def coverage(library: Library) -> Coverage:
     """Count what is written, what a fingerprint could check, and what was found."""
-    checked = [p for p in passages(library) if p.source in library.fingerprints]
-    found = [p for p in checked if library.fingerprints[p.source].has(p.locator)]
-    return Coverage(_written(library), len(checked), len(found), _shown(library))
+    checked = found = 0
+    shown: dict[str, set[str]] = {source: set() for source in library.fingerprints}
+    for passage in passages(library):
+        fingerprint = library.fingerprints.get(passage.source)
+        if fingerprint:
+            runs = fingerprint.shown_by(passage.locator)
+            checked += 1
+            found += runs <= fingerprint.hashes
+            shown[passage.source] |= runs & fingerprint.hashes
+    shares = {
+        source: len(runs) / len(library.fingerprints[source].hashes)
+        for source, runs in shown.items()
+    }
+    return Coverage(_written(library), checked, found, shares)
 
 
 def _written(library: Library) -> int:
-    files = (library.root / "data").rglob("*.yml")
     texts = (
-        file.read_bytes().decode(errors="replace")
-        for file in files
-        if file.is_file() and not file.is_symlink()
+        Path(entry.path).read_bytes().decode(errors="replace")
+        for path, entry in below(library.root, "data")
+        if path.endswith(".yml") and entry.is_file(follow_symlinks=False)
     )
     return sum(len(_LOCATOR.findall(_COMMENT.sub("", text))) for text in texts)
-
-
-def _shown(library: Library) -> dict[str, float]:
-    shown: dict[str, set[str]] = {source: set() for source in library.fingerprints}
-    for passage in passages(library):
-        if passage.source in shown:
-            shown[passage.source] |= library.fingerprints[passage.source].shown_by(passage.locator)
-    return {
-        source: len(hashes & library.fingerprints[source].hashes)
-        / len(library.fingerprints[source].hashes)
-        for source, hashes in shown.items()
-    }

@@ -41,7 +41,7 @@ class TimeWords:
     @classmethod
     def of(cls, phrase: str) -> TimeWords:
         """Read a phrase such as "Nov. 5, 2025" or "the previous day"."""
-        tokens = words(_ORDINAL.sub(r"\1", _GROUPED.sub(" ", phrase)))
+        tokens = words(_GROUPED.sub(" ", phrase))  # 5th becomes 5 and th
         months = _named(tokens, _MONTHS)
         numbers = {int(token) for token in tokens if token.isascii() and token.isdigit()}
         days = numbers if months else {int(day) for day in _ORDINAL.findall(phrase)}
@@ -50,8 +50,8 @@ class TimeWords:
             weekdays=_named(tokens, _WEEKDAYS),
             days=frozenset(n for n in days if 1 <= n <= 31),
             years=frozenset(n for n in numbers if 1000 <= n <= 9999),
-            relative=bool(_RELATIVE & set(tokens)),
-            of_a_day=bool(_OF_A_DAY & set(tokens)),
+            relative=not _RELATIVE.isdisjoint(tokens),
+            of_a_day=not _OF_A_DAY.isdisjoint(tokens),
         )
 
     def __bool__(self) -> bool:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from macros.model import Entity, Fact, Former, Organization, Person, Remark, Source
 from macros.reading import Loc
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """An id at `loc`; `kind` says what it must be the id of."""
 
     loc: Loc

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from macros.faults import Fault
-from macros.fold import contains, words
+from macros.fold import words
 from macros.library import Library
 from macros.model import Organization, Person
 from macros.passages import passages
@@ -16,9 +16,10 @@ def check(library: Library) -> Iterator[Fault]:
     """Yield a fault for each spelling of a person or body that no locator of its source shows."""
     if library.broken:
         return  # a file that can't be read may hold the locator
-    shown: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    found: dict[str, list[str]] = defaultdict(list)
     for passage in passages(library):
-        shown[passage.source] += passage.locator.folded
+        found[passage.source] += map(_apart, passage.locator.folded)
+    shown = {source: "\n".join(lines) for source, lines in found.items()}
     bodies: list[Person | Organization] = [
         *library.people.values(),
         *library.organizations.values(),
@@ -26,9 +27,14 @@ def check(library: Library) -> Iterator[Fault]:
     for body in bodies:
         for source, spellings in (body.spellings or {}).items():
             for i, spelling in enumerate(spellings):
-                if not any(contains(passage, words(spelling)) for passage in shown[source]):
+                if _apart(words(spelling)) not in shown.get(source, ""):
                     message = (
                         f"no locator of {source} shows the spelling “{spelling}”. "
                         "Copy it from the article, and let a role or a claim hold it."
                     )
                     yield library.fault(body, ("spellings", source, i), message)
+
+
+def _apart(folded: tuple[str, ...]) -> str:
+    """Words in one text, each between spaces, so that a search finds them whole: there may be thousands of both."""
+    return f" {' '.join(folded)} "

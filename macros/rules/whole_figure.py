@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from macros.faults import Fault
 from macros.figure import QUALIFIERS, SCALES
-from macros.fold import words
+from macros.fold import places, words
 from macros.library import Library
 from macros.locator import Locator
 
 _QUALIFIERS = frozenset(words(qualifier) for qualifier in QUALIFIERS)
 _ENDS = frozenset(q[-n:] for q in _QUALIFIERS for n in range(1, len(q)))
 _LONGEST = max(map(len, _QUALIFIERS))
+_IN_QUALIFIERS = frozenset(word for qualifier in _QUALIFIERS for word in qualifier)
 _AFTER = frozenset({"%", "percent", *SCALES})
 _JOINS = frozenset({"to", "and"})
 
@@ -23,12 +24,12 @@ def check(library: Library) -> Iterator[Fault]:
         for i, claim in enumerate(fact.claims):
             if not claim.figure:
                 continue
-            printed = claim.figure.printed
-            more = left_out(claim.locator, printed)
+            printed, figure = claim.figure.printed, claim.figure.words
+            more = left_out(claim.locator, figure)
             if more:
                 message = f"the locator prints “{more}” with “{printed}”. Copy the whole figure, as the article prints it."
                 yield library.fault(fact, ("claims", i, "figure"), message)
-            elif is_cut(claim.locator, printed):
+            elif is_cut(claim.locator, figure):
                 message = (
                     f"“{printed}” stands at the locator's end, so that a qualifier, a range or a percent sign may be cut off. "
                     "Let the locator hold the word before a bare number, and the word behind every number."
@@ -36,43 +37,36 @@ def check(library: Library) -> Iterator[Fault]:
                 yield library.fault(fact, ("claims", i, "locator"), message)
 
 
-def is_cut(locator: Locator, printed: str) -> bool:
+def is_cut(locator: Locator, figure: tuple[str, ...]) -> bool:
     """Say whether a word of the figure may lie beyond the locator, wherever it stands in it."""
-    figure = words(printed)
     open_before = _is_number(figure[0]) or any(figure[:n] in _ENDS for n in range(1, _LONGEST))
     open_behind = figure[-1] not in _AFTER
     ends = [
         (open_before and start == 0) or (open_behind and start + len(figure) == len(passage))
         for passage in locator.folded
-        for start in _places(passage, figure)
+        for start in places(passage, figure)
     ]
     return bool(ends) and all(ends)
 
 
-def _places(passage: tuple[str, ...], figure: tuple[str, ...]) -> list[int]:
-    return [
-        i for i in range(len(passage) - len(figure) + 1) if passage[i : i + len(figure)] == figure
-    ]
-
-
-def left_out(locator: Locator, printed: str) -> str | None:
+def left_out(locator: Locator, figure: tuple[str, ...]) -> str | None:
     """Say what the locator prints right before or behind a figure that belongs to it; None if nothing does."""
-    figure = words(printed)
     found = [
         _around(passage, start, start + len(figure))
         for passage in locator.folded
-        for start in _places(passage, figure)
+        for start in places(passage, figure)
     ]
     return next(filter(None, found), None) if all(found) else None
 
 
 def _around(passage: tuple[str, ...], start: int, end: int) -> str | None:
     before, after = passage[:start], passage[end:]
-    for more in range(min(_LONGEST, start), 0, -1):
-        for own in range(_LONGEST - more + 1):
-            qualifier = passage[start - more : start + own]
-            if qualifier in _QUALIFIERS:
-                return " ".join(qualifier)
+    if before and before[-1] in _IN_QUALIFIERS:
+        for more in range(min(_LONGEST, start), 0, -1):
+            for own in range(_LONGEST - more + 1):
+                qualifier = passage[start - more : start + own]
+                if qualifier in _QUALIFIERS:
+                    return " ".join(qualifier)
     if after and (after[0] in _AFTER or _is_number(after[0])):
         return after[0]
     if before and _is_number(before[-1]):

@@ -15,10 +15,9 @@ def check(library: Library) -> Iterator[Fault]:
     """Yield a fault for each figure, printed date, hedge, quotation or post that its locator lacks."""
     for fact in library.facts.values():
         for i, claim in enumerate(fact.claims):
-            for key, phrase in _printed(claim):
-                if not claim.locator.holds(phrase):
-                    message = f"“{phrase}” does not stand in the locator. {_cure(key, claim)}"
-                    yield library.fault(fact, ("claims", i, key), message)
+            for key, phrase in _left_out(claim):
+                message = f"“{phrase}” does not stand in the locator. {_cure(key, claim)}"
+                yield library.fault(fact, ("claims", i, key), message)
             if claim.says and len(words(claim.says)) > LONGEST_SAYS:
                 message = f"these are more than {LONGEST_SAYS} words of the article. Keep the few that answer."
                 yield library.fault(fact, ("claims", i, "says"), message)
@@ -39,10 +38,10 @@ def _cure(key: str, claim: Claim) -> str:
     )
 
 
-def _printed(claim: Claim) -> Iterator[tuple[str, str]]:
-    if claim.figure:
+def _left_out(claim: Claim) -> Iterator[tuple[str, str]]:
+    if claim.figure and not claim.locator.shows(claim.figure.words):
         yield "figure", claim.figure.printed
     for key in ("quotation", "says", "printed", "hedge"):
         phrase = getattr(claim, key)
-        if phrase:
+        if phrase and not claim.locator.holds(phrase):
             yield key, phrase

@@ -2,6 +2,7 @@
 
 import pytest
 
+from macros.fold import words
 from macros.locator import Locator
 from macros.rules.whole_figure import is_cut, left_out
 
@@ -31,7 +32,7 @@ from macros.rules.whole_figure import is_cut, left_out
 def test_what_belongs_to_a_figure_is_not_left_out(
     locator: str, figure: str, more: str | None
 ) -> None:
-    assert left_out(Locator(locator), figure) == more
+    assert left_out(Locator(locator), words(figure)) == more
 
 
 @pytest.mark.parametrize(
@@ -50,4 +51,4 @@ def test_what_belongs_to_a_figure_is_not_left_out(
     ],
 )
 def test_a_locator_shows_that_a_figure_is_whole(locator: str, figure: str, *, cut: bool) -> None:
-    assert is_cut(Locator(locator), figure) is cut
+    assert is_cut(Locator(locator), words(figure)) is cut
