@@ -226,6 +226,10 @@ def _sentence(model: type[Entity], loc: Loc, details: dict[str, Any]) -> str:
         case "too_short":
             few = details["ctx"]
             return f"“{key}” holds {few['actual_length'] or 'nothing'}; it needs {few['min_length']} or more. Add what is missing."
+        case "string_pattern_mismatch" if details["ctx"]["pattern"] == ID.pattern:
+            return (
+                f"{key}: “{str(value)[:60]}” is not an id. Write small letters, digits and hyphens."
+            )
         case "string_pattern_mismatch":
             return f"“{key}” is “{value}”, which is not of its form ({details['ctx']['pattern']}). Write it so."
     if value is None or value == "":

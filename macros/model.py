@@ -6,7 +6,6 @@ Keys stand in the order of a sentence. Nothing here is computed, but for what a 
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
@@ -27,7 +26,7 @@ from macros.escape import safe_url
 from macros.figure import Figure
 from macros.locator import Locator
 
-ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$", re.ASCII)
 LONGEST_SAYS = 10
 """Words of an article that a claim may show: a short quotation, not a sentence."""
 
@@ -63,7 +62,7 @@ Text = Annotated[
     StringConstraints(min_length=1),
     WithJsonSchema({"type": ["string", "integer"], "minLength": 1}),  # 1945 is a text here
 ]
-Id = Annotated[Text, StringConstraints(pattern=f"^(?:{ID.pattern})$")]
+Id = Annotated[Text, StringConstraints(pattern=ID.pattern)]
 _IdList = Annotated[tuple[Id, ...], Field(min_length=1)]
 Ids = Annotated[_IdList, BeforeValidator(_listed, json_schema_input_type=Id | _IdList)]
 Yes = Annotated[Literal["yes"] | None, Field(description="write yes, or leave the key out")]
@@ -93,7 +92,7 @@ class Entity(_Frozen):
     def filed(cls, value: object, path: str) -> Self:
         """Type a file's value. `path` is relative to the root; raises pydantic's ValidationError."""
         entity = cls.model_validate(value)
-        entity._path, entity._id = path, PurePosixPath(path).stem
+        entity._path, entity._id = path, path.rpartition("/")[2].partition(".")[0]
         return entity
 
     @property
@@ -202,7 +201,7 @@ class Question(Entity):
     @property
     def topic(self) -> str:
         """The folder that the question lies in."""
-        return PurePosixPath(self._path).parent.name
+        return self._path.split("/")[-2]
 
 
 class Fact(Question):
