@@ -55,11 +55,13 @@ def _row(site: Site, sheet: Sheet, fact: Fact) -> dict[str, object]:
 
 def _cell(site: Site, sheet: Sheet, fact: Fact, cell: Cell) -> dict[str, object]:
     speaks = cell.standing is Standing.SPEAKS
+    lines = [line(site, fact, claim) for claim in cell.claims]
+    other = any(line.side and line.side.style == "other" for line in lines)
     return {
-        "style": str(site.agreement(fact).state if speaks else cell.standing),
+        "style": f"{site.agreement(fact).state if speaks else cell.standing}{' alt' * other}",
         "publisher": wording.publisher(site.library, cell.source.id),
         "word": wording.STANDINGS[cell.standing],
-        "lines": [line(site, fact, claim) for claim in cell.claims],
+        "lines": lines,
     }
 
 
@@ -195,11 +197,21 @@ def _person(site: Site, sheet: Sheet, person: Person) -> dict[str, object]:
     named_by = [
         wording.publisher(site.library, source) for source, named in naming.items() if named
     ]
+    dates = [source.published for source in site.earlier(person)]
+    elsewhere = wording.listed([wording.span(day) for day in dict.fromkeys(dates) if day])
     return {
         "body": person,
+        "elsewhere": elsewhere,
         "names": list(dict.fromkeys([person.name, *(spelling for spelling, _ in spellings)])),
         "classes": " ".join(
-            filter(None, [person.country, *(s for s, named in naming.items() if named)])
+            filter(
+                None,
+                [
+                    person.country,
+                    *(source for source, named in naming.items() if named),
+                    "other-event" if elsewhere else "",
+                ],
+            )
         ),
         "country": site.library.organizations[person.country].name if person.country else "",
         "roles": _roles(site, person),

@@ -50,7 +50,7 @@ def _said(fact: Fact, cell: Cell, lines: tuple[Line, ...]) -> str:
     if cell.standing is not Standing.SPEAKS:
         return wording.STANDINGS[cell.standing]
     its = [line for line in lines if line.source is cell.source]
-    return BETWEEN.join(f"{line.said} ({line.details})" for line in its)
+    return BETWEEN.join(f"{line.said} ({line.qualified})" for line in its)
 
 
 def table(site: Site) -> str:

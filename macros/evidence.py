@@ -17,6 +17,14 @@ from macros.site import Cell, Site
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """The answer that a claim stands on where the sources differ: in words, and by the style of its sign."""
+
+    words: str
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One claim as a note prints it."""
 
@@ -28,7 +36,13 @@ class Line:
     link: str
     archive: str
     details: str
+    side: Side | None
     remark: Markup | None
+
+    @property
+    def qualified(self) -> str:
+        """Its details in one line, and which answer it stands on."""
+        return "; ".join([self.details, self.side.words] if self.side else [self.details])
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +54,8 @@ class Evidence:
     agreement: str
     strip: Markup
     lines: tuple[Line, ...]
-    silent: tuple[str, ...]
-    before: tuple[str, ...]
+    silent: tuple[tuple[Source, str], ...]
+    before: tuple[tuple[Source, str], ...]
     remark: Markup | None
     fault: str | None
 
@@ -74,8 +88,8 @@ def _gather(site: Site, fact: Fact) -> Evidence:
         agreement=wording.support(site.library, agreement.support),
         strip=strip(site, fact),
         lines=tuple(line(site, fact, claim) for cell in cells for claim in cell.claims),
-        silent=publishers_in(site, cells, Standing.SILENT),
-        before=publishers_in(site, cells, Standing.BEFORE),
+        silent=_standing(site, cells, Standing.SILENT),
+        before=_standing(site, cells, Standing.BEFORE),
         remark=remark(site, fact.remark),
         fault=site.blamed.get(fact.path),
     )
@@ -94,8 +108,20 @@ def line(site: Site, fact: Fact, claim: Claim) -> Line:
         link=passage(source, claim.locator),
         archive=archive(source),
         details="; ".join(details(site, claim)),
+        side=_side(site, fact, claim),
         remark=remark(site, claim.remark),
     )
+
+
+def _side(site: Site, fact: Fact, claim: Claim) -> Side | None:
+    """Which answer a claim stands on; None where the sources do not differ."""
+    standing = site.sides(fact)
+    number = next((number for one, number in standing if one is claim), None)
+    count = len({number for _, number in standing} - {None})
+    if not count:
+        return None
+    style = "words" if number is None else "other" if number else ""
+    return Side(wording.side(number, count), style)
 
 
 def details(site: Site, claim: Claim) -> Iterator[str]:
@@ -118,6 +144,9 @@ def strip(site: Site, fact: Fact) -> Markup:
     groups = {
         name: publishers_in(site, cells, standing) for standing, name in wording.STANDINGS.items()
     }
+    if site.sides(fact):
+        groups = _by_answer(site, fact, cells) | groups
+        del groups[wording.STANDINGS[Standing.SPEAKS]]
     label = "; ".join(f"{name}: {', '.join(who)}" for name, who in groups.items() if who)
     classes = [_strip_class(site, fact, cell) for cell in cells]
     return render(
@@ -126,6 +155,18 @@ def strip(site: Site, fact: Fact) -> Markup:
         label=label,
         cells=list(zip(cells, classes, strict=True)),
     )
+
+
+def _by_answer(site: Site, fact: Fact, cells: list[Cell]) -> dict[str, tuple[str, ...]]:
+    """Name who gives which answer; whoever gives two is named with both."""
+    found: dict[str, dict[str, None]] = {}
+    for cell in cells:
+        for claim in cell.claims:
+            side = _side(site, fact, claim)
+            if side:
+                publisher = wording.publisher(site.library, cell.source.id)
+                found.setdefault(side.words, {})[publisher] = None
+    return {words: tuple(publishers) for words, publishers in found.items()}
 
 
 def remark(site: Site, value: Remark | None) -> Markup | None:
@@ -142,8 +183,12 @@ def remark(site: Site, value: Remark | None) -> Markup | None:
 
 def publishers_in(site: Site, cells: list[Cell], standing: Standing) -> tuple[str, ...]:
     """Name who published the articles that stand so to a question."""
+    return tuple(publisher for _, publisher in _standing(site, cells, standing))
+
+
+def _standing(site: Site, cells: list[Cell], standing: Standing) -> tuple[tuple[Source, str], ...]:
     return tuple(
-        wording.publisher(site.library, cell.source.id)
+        (cell.source, wording.publisher(site.library, cell.source.id))
         for cell in cells
         if cell.standing is standing
     )
@@ -152,6 +197,9 @@ def publishers_in(site: Site, cells: list[Cell], standing: Standing) -> tuple[st
 def _strip_class(site: Site, fact: Fact, cell: Cell) -> str:
     if cell.standing is not Standing.SPEAKS:
         return str(cell.standing)
+    given = [side for claim in cell.claims if (side := _side(site, fact, claim))]
+    if given:
+        return given[0].style
     numbers_elsewhere = any(claim.figure or claim.date for claim in fact.claims)
     only_words = all(claim.kind == "says" for claim in cell.claims)
     return "words" if numbers_elsewhere and only_words else ""

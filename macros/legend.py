@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from macros import wording
+from macros.agreement import State
 from macros.rendering import render
 from macros.site import Site
 
@@ -17,4 +18,6 @@ def legend(site: Site, kinds: Mapping[str, str] = wording.CELLS) -> Markup:
         (source.code, wording.publisher(site.library, source.id))
         for source in site.library.compared
     ]
+    if kinds is wording.CELLS and site.in_state(State.DIFFER):
+        kinds = {**kinds, **wording.DIFFERING_CELLS}
     return render("legend.html", codes=codes, kinds=kinds.items())

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
 from macros.agreement import Agreement, Standing, State, agreement, compared_claims, standing
 from macros.dates import Span
 from macros.library import Library
-from macros.model import CONTENT, Claim, Entity, Fact, Source
+from macros.model import CONTENT, Claim, Entity, Fact, Person, Source
 from macros.reading import position
 from macros.references import references
+from macros.sides import sides
 
 _T = TypeVar("_T")
 
@@ -82,6 +84,16 @@ class Site:
             Cell(source, standing(self.library, fact, source), tuple(by_source[source.id]))
             for source in self.library.compared
         ]
+
+    def sides(self, fact: Fact) -> list[tuple[Claim, int | None]]:
+        """Which answer each claim stands on, where the sources differ; else empty."""
+        return self.kept("sides", fact, lambda: self._sides(fact))
+
+    def _sides(self, fact: Fact) -> list[tuple[Claim, int | None]]:
+        if self.agreement(fact).state is not State.DIFFER:
+            return []
+        claims = compared_claims(self.library, fact)
+        return list(zip(claims, sides(fact, claims), strict=True))
 
     @cached_property
     def topics(self) -> dict[str, list[Fact]]:
@@ -162,6 +174,20 @@ class Site:
         ]
         found = list(dict.fromkeys([*given, *read]))
         return found or ([fact.when] if fact.when else [])
+
+    @cached_property
+    def _begin(self) -> date | None:
+        """The first day of the first timeline, which tells what the site is about."""
+        told = (self.events(topic) for topic in self.topics)
+        first = next((events for events in told if events), [])
+        return min((span.first for fact in first for span in self.days(fact)), default=None)
+
+    def earlier(self, person: Person) -> list[Source]:
+        """The articles that name a person, if all are older than what the site is about; else empty."""
+        naming = [s for s in self.library.compared if s.id in (person.spellings or {})]
+        begin = self._begin
+        old = begin and all(s.published and s.published.last < begin for s in naming)
+        return naming if old else []
 
 
 def _bodies(fact: Fact) -> list[str]:

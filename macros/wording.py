@@ -86,8 +86,11 @@ ARCHIVED = {
     "none": "no copy is archived",
 }
 """What was found at a source's address, by the words of its file."""
+DIFFERING_CELLS = {"other": "another answer, where they differ"}
+"""The kind of cell that only a site needs whose sources differ."""
 NAMING_CELLS = {"": "names the person", "silent": "does not"}
 ORIGIN_NOT_NAMED = "origin not named"
+ORDINALS = "first second third fourth fifth sixth".split()
 
 
 def date(point: Point) -> str:
@@ -210,6 +213,15 @@ def said(fact: Fact, claim: Claim) -> str:
     if claim.quotation:
         return f"“{claim.quotation}”"
     return claim.says or ""
+
+
+def side(number: int | None, count: int) -> str:
+    """Name the answer that a claim stands on, of so many that exclude each other: the other answer."""
+    if number is None:
+        return "excludes neither answer" if count == 2 else "excludes none of the answers"
+    if count == 2:
+        return ("one answer", "the other answer")[number]
+    return f"the {ORDINALS[number]} answer" if number < len(ORDINALS) else f"answer {number + 1}"
 
 
 def answer(fact: Fact, key: str) -> str:

@@ -106,3 +106,21 @@ def test_events_come_in_order_and_an_unclear_day_by_its_last_reading(site: Site)
 def test_an_event_of_which_only_the_month_is_known_is_not_given_a_day(site: Site) -> None:
     (span,) = site.days(site.library.facts["song"])
     assert span.days == (date(2031, 5, 1), date(2031, 5, 31))
+
+
+@pytest.mark.parametrize(
+    ("spellings", "articles"),
+    [
+        ("{almanac: Tomas}", ["almanac"]),
+        ("{almanac: Tomas, post: Tomas}", []),
+        ("{post: Tomas}", []),
+    ],
+)
+def test_a_person_whom_only_older_articles_name_belongs_to_another_event(
+    spellings: str, articles: list[str]
+) -> None:
+    """Older than the first day of the first timeline: the song in May, for an almanac of January."""
+    also = f"== people/tomas-reed\nname: Tomas Reed\nspellings: {spellings}\n"
+    known = Site(invented.library(*FACTS, also=also))
+    found = known.earlier(known.library.people["tomas-reed"])
+    assert [source.id for source in found] == articles
