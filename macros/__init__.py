@@ -61,12 +61,14 @@ def _told(error: Exception) -> str:
 
 def _forget_what_was_edited() -> None:
     saved = {
-        file: file.stat().st_mtime_ns for file in (*_HERE.rglob("*.py"), *_HERE.glob("templates/*"))
+        file: file.stat().st_mtime_ns
+        for file in _HERE.rglob("*.*")
+        if file.parent.name != "__pycache__"
     }
-    if saved != _saved:
+    if _saved and saved != _saved:
         for name in [name for name in sys.modules if name.startswith(f"{__name__}.")]:
             del sys.modules[name]
             # `from macros import wording` would find the old module as the package's attribute.
             globals().pop(name.removeprefix(f"{__name__}."), None)
-        _saved.clear()
-        _saved.update(saved)
+    _saved.clear()
+    _saved.update(saved)

@@ -15,7 +15,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros import wording
+from macros import search, wording
 from macros.abbreviations import Abbreviations
 from macros.addresses import Addresses
 from macros.check import blamed, check
@@ -25,15 +25,14 @@ from macros.escape import safe_url
 from macros.faults import Level
 from macros.history import last_changes, newest
 from macros.marks_extension import MarksExtension
+from macros.rebuild import Rebuild
 from macros.sheet import END, Sheet
-from macros.site import Site
 from macros.usable import usable
 from macros.words import Words, fault_mark
 
-_REPEATS = ("comparison_table", "differences")
-"""Pages with these show every question again: search finds each by its own entry."""
-
 log = logging.getLogger("mkdocs.plugins.who_says_what")
+
+_rebuild = Rebuild()
 
 
 def define_env(env: Any) -> None:
@@ -42,12 +41,13 @@ def define_env(env: Any) -> None:
     for fault in faults:
         log.log(logging.INFO if fault.level is Level.NOTICE else logging.WARNING, "%s", fault)
     first = blamed(faults)
-    words = Words(Site(usable(library, first), first))
+    env.repository = _repository(env)
+    words = Words(_rebuild.site(usable(library, first), first, to_lines=bool(env.repository)))
     for name, word in words.all().items():
         env.macro(_outlived(word, words), name)
-    env.words, env.changes = words, last_changes(Path(env.project_dir))
+    env.words, env.found, env.changes = words, [], last_changes(Path(env.project_dir))
+    _rebuild.keep_theme(env.conf["theme"])
     env.files = {}
-    env.repository = _repository(env)
     env.conf["markdown_extensions"].append(MarksExtension(partial(_finish, env)))
 
 
@@ -68,15 +68,14 @@ def _outlived(run: Callable[..., str], words: Words) -> Callable[..., str]:
 
 
 def _finish(env: Any, html: str) -> str:
-    """Fill a page's marks into its HTML, or show in its place why that can't be done.
-
-    The list of notes goes to the theme, which prints it below: so search need not read through it at each save.
-    """
+    """Fill a page's marks into its HTML, or show in its place why that can't be done; the theme prints its notes."""
     words: Words = env.words
     if END not in html:  # a heading, for the table of contents
         return words.sheet.fill(html, Markup)
 
     def finish(page: str) -> str:
+        title = str(env.page.meta.get("title") or env.page.title)
+        env.found += search.of_prose(env.page.url, title, words.sheet.prose(page))
         abbreviations = Abbreviations(words.site.library, words.sheet.addresses)
         text, above = abbreviations.explain(words.sheet.fill(page, Markup))
         notes, above_notes = abbreviations.explain(words.notes())
@@ -91,11 +90,10 @@ def on_pre_page_macros(env: Any) -> None:
     """Begin a page: a fresh sheet, and a visible mark wherever the page holds what is not a word."""
     words: Words = env.words
     words.sheet = Sheet(_addresses(env))
+    _rebuild.keep_pages(env.env)
     if any(calls(title := str(getattr(env.page, "title", None) or ""))):
         env.page.title = title.replace("{", "(")  # mkdocs-macros would run it
     env.markdown = _with_marks(words, env.markdown)
-    if any(call.word in _REPEATS for call in calls(env.markdown)):
-        env.page.meta["search"] = {"exclude": True}
 
 
 def on_post_page_macros(env: Any) -> None:
@@ -106,13 +104,19 @@ def on_post_page_macros(env: Any) -> None:
     changed = newest(list(_changes(env)))
     if changed:
         env.page.meta["changed"] = wording.date(changed)
-    questions = len(words.sheet.notes)
-    if questions and not env.page.meta.get("search"):
+    questions = words.sheet.answered
+    if questions:
         env.page.meta["facts_line"] = [f"{questions} question{'s' * (questions > 1)}"]
 
 
 def on_post_build(env: Any) -> None:
-    """Write the files that go beside the pages. `mkdocs serve` shows them, too."""
+    """Write the files that go beside the pages, the index of the search with them. `mkdocs serve` shows them, too."""
+    addresses = Addresses(as_folders=bool(env.conf["use_directory_urls"]))
+    words: Words = env.words
+    index = _outlived(
+        lambda: search.index([*env.found, *search.of_site(words.site, addresses)]), words
+    )
+    env.files[PurePosixPath(search.PATH)] = index().encode()
     for path, content in env.files.items():
         file = Path(env.conf["site_dir"], path)
         file.parent.mkdir(parents=True, exist_ok=True)

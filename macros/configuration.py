@@ -21,7 +21,6 @@ KEYS = frozenset(
     "strict use_directory_urls exclude_docs".split()
 )
 PLUGINS: Mapping[str, frozenset[str]] = {
-    "search": frozenset({"lang", "separator"}),
     "macros": frozenset({"module_name", "on_undefined", "on_error_fail", "verbose"}),
 }
 """The plugins, and their settings. Others install packages, read other folders, or give Jinja other signs than ours."""

@@ -49,5 +49,5 @@ def cover(site: Site, sheet: Sheet) -> Markup:
 
 
 def _share(site: Site, facts: Sequence[Fact], source: Source) -> Share:
-    cells = [cell for fact in facts for cell in site.cells(fact) if cell.source is source]
+    cells = [cell for fact in facts for cell in site.cells(fact) if cell.source.id == source.id]
     return Share(tuple(cell.standing for cell in cells))

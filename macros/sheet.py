@@ -39,7 +39,7 @@ class Sheet:
         self.notes: dict[str, Note] = {}
         self.introduced: set[str] = set()
         self.files: dict[str, bytes] = {}
-        self.blocks = 0
+        self.blocks = self.answered = 0
         self._pieces: list[Markup] = []
 
     def inline(self, markup: Markup) -> str:
@@ -68,6 +68,7 @@ class Sheet:
         """Number a use of a fact's note; returns the note and the id of this place."""
         note = self.notes.setdefault(fact.id, Note(len(self.notes) + 1, fact))
         repeat = len(note.places)
+        self.answered += not repeat  # a question that the text answers; a table's rows are its own
         place = f"r{note.number}-{repeat + 1}" if repeat else f"r{note.number}"
         note.places.append(place)
         return note, place
@@ -77,6 +78,11 @@ class Sheet:
         filled = _PIECE.sub(self._piece, html)
         end = f"<p>{_END}</p>"
         return filled.replace(end, notes()) if end in filled else filled
+
+    def prose(self, html: str) -> str:
+        """A page's HTML with what stands in its sentences, and without its blocks."""
+        text = html.replace(_END, "")
+        return _PIECE.sub(lambda match: "" if match[1] else self._piece(match), text)
 
     def _piece(self, match: re.Match[str]) -> str:
         block, number = match[1], int(match[2])

@@ -45,11 +45,31 @@ class Profile:
 class Site:
     """Agreements, cells and appearances of a library, each computed when it is first asked for."""
 
-    def __init__(self, library: Library, blamed: Mapping[str, str] | None = None) -> None:
-        """Take a usable library; `blamed` tells, by path, what a check says of a file."""
+    def __init__(
+        self,
+        library: Library,
+        blamed: Mapping[str, str] | None = None,
+        before: Site | None = None,
+    ) -> None:
+        """Take a usable library; `blamed` tells, by path, what a check says of a file.
+
+        From the site as it was `before` an edit, what was computed of facts that stand as they were is kept.
+        """
         self.library = library
         self.blamed = blamed or {}
-        self._kept: dict[tuple[str, str], Any] = {}
+        self._kept: dict[tuple[str, str], Any] = before._still_true(self) if before else {}
+
+    def _still_true(self, now: Site) -> dict[tuple[str, str], Any]:
+        """What was computed of a fact rests on it, on what its file is blamed for, and on all that is no fact."""
+        if _all_but_facts(self.library) != _all_but_facts(now.library):
+            return {}
+        same = {
+            fact.path
+            for fact in now.library.facts.values()
+            if fact == self.library.facts.get(fact.id)
+            and self.blamed.get(fact.path) == now.blamed.get(fact.path)
+        }
+        return {key: value for key, value in self._kept.items() if key[1] in same}
 
     def kept(self, what: str, entity: Entity, compute: Callable[[], _T]) -> _T:
         """Compute something of a fact or another entity once, whichever page asks first."""
@@ -188,6 +208,10 @@ class Site:
         begin = self._begin
         old = begin and all(s.published and s.published.last < begin for s in naming)
         return naming if old else []
+
+
+def _all_but_facts(library: Library) -> tuple[Mapping[str, object], ...]:
+    return library.topics, library.sources, library.people, library.organizations
 
 
 def _bodies(fact: Fact) -> list[str]:

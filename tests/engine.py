@@ -9,7 +9,7 @@ from typing import Any
 import jinja2
 from markdown import Markdown
 
-from macros import adapter
+from macros import adapter, search
 
 EXTENSIONS = ("tables", "toc", "fenced_code")
 """What MkDocs adds by itself, and mkdocs.yml names."""
@@ -31,11 +31,18 @@ class Engine:
                 "markdown_extensions": list(EXTENSIONS),
                 "use_directory_urls": True,
                 "extra": {"repository": self.repository},
+                "theme": SimpleNamespace(name="", dirs=[], locale="en", get_env=jinja2.Environment),
             },
+            env=jinja2.Environment(undefined=jinja2.StrictUndefined),
             macro=lambda run, name: self._words.__setitem__(name, run),
         )
         with _listening(self.told):
             adapter.define_env(self._env)
+
+    @property
+    def found(self) -> list[search.Entry]:
+        """What the search of the site finds in the pages that were written."""
+        return list(self._env.found)
 
     def page(self, source: str, url: str = "page/") -> str:
         """Write a page: its words are run, it becomes HTML, and its marks and notes are filled in."""
@@ -43,6 +50,7 @@ class Engine:
         env.page, env.markdown = (
             SimpleNamespace(
                 url=url,
+                title="Page",
                 meta={},
                 file=SimpleNamespace(src_uri="page.md", dest_uri=f"{url}index.html"),
             ),
@@ -50,8 +58,7 @@ class Engine:
         )
         with _listening(self.told):
             adapter.on_pre_page_macros(env)
-            jinja = jinja2.Environment(undefined=jinja2.StrictUndefined)
-            env.markdown = jinja.from_string(env.markdown).render(self._words)
+            env.markdown = env.env.from_string(env.markdown).render(self._words)
             adapter.on_post_page_macros(env)
             text = Markdown(extensions=env.conf["markdown_extensions"]).convert(env.markdown)
             meta = env.page.meta

@@ -15,7 +15,6 @@ extra:
     harbor: The harbor
     festival: The festival
 plugins:
-  - search
   - macros:
       module_name: macros
       on_undefined: strict
@@ -63,8 +62,12 @@ BAD = {
     "a program in a tag": ("Lanterns", "!!python/object/apply:os.system [id]", "runs code"),
     "a function's name": ("- tables", "- !!python/name:os.system", "runs code"),
     "a relative path tag": ("Lanterns", "!relative x", "the tag !relative"),
-    "another plugin": ("  - search", "  - search\n  - exec", "10:5: error: the plugin “exec”"),
-    "a plugin with settings": ("  - search", "  - exec:\n      command: id", "the plugin “exec”"),
+    "another plugin": ("  - macros:", "  - exec\n  - macros:", "9:5: error: the plugin “exec”"),
+    "a plugin with settings": (
+        "  - macros:",
+        "  - exec:\n      command: id\n  - macros:",
+        "the plugin “exec”",
+    ),
     "attributes in Markdown": ("- tables", "- attr_list", "the Markdown extension “attr_list”"),
     "snippets of any file": (
         "- tables",

@@ -1,10 +1,9 @@
-/* Search, fetched when it is first asked for (site.js opens its field). It reads the index that the search plugin
+/* Search, fetched when it is first asked for (site.js opens its field). It reads the index that macros/search.py
    writes (search/search_index.json) and looks for every word of the query in title and text. */
 (() => {
   "use strict";
   const LIMIT = 30;
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[’']/g, "'").replace(/[\u2010-\u2015]/g, "-");
-  const plain = (html) => new DOMParser().parseFromString(html.replace(/<[^>]*>/g, " $& "), "text/html").body.textContent.replace(/\s+/g, " ").trim();
 
   const dialog = document.querySelector("dialog.find");
   const field = dialog.querySelector("input");
@@ -21,13 +20,10 @@
       const pages = new Map();
       entries = index.docs.map((doc) => {
         const [path, anchor] = doc.location.split("#");
-        const title = plain(doc.title);
+        const { title, text } = doc;
         if (!anchor) pages.set(path, title);
-        const text = plain(doc.text);
         return { url: new URL(doc.location, base).href, title, text, page: anchor ? pages.get(path) || "" : "", anchor, inTitle: fold(title), inText: fold(text) };
       });
-      /* headings of notes, whose text is kept out of the index, would be doubles of their page */
-      entries = entries.filter((entry) => !entry.anchor || entry.text || entry.title !== entry.page);
     } catch {
       failed = true;
     }

@@ -1,0 +1,111 @@
+"""What `mkdocs serve` builds after any edit is, byte for byte, what a build from nothing makes."""
+
+import random
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from macros import adapter
+from macros.rebuild import Rebuild
+
+ROOT = Path(__file__).parents[2]
+EDITS = 4
+PAGES = (
+    "index.md",
+    "troops.md",
+    "june-2025.md",
+    "compare.md",
+    "sources.md",
+    "people.md",
+    "differ.md",
+)
+"""One of each kind, since few are soon built."""
+MADE_AT = (".gz",)
+"""Compressed files hold the second at which they were made."""
+
+
+@pytest.fixture
+def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("data", "docs"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    for page in (tmp_path / "docs").rglob("*.md"):
+        if page.name not in PAGES:
+            page.unlink()
+    (tmp_path / "macros").symlink_to(ROOT / "macros")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    monkeypatch.setenv("SITE_URL", "")
+    monkeypatch.setenv("REPOSITORY", "")
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    return tmp_path
+
+
+def built(folder: Path, target: str) -> dict[str, bytes]:
+    """Build as `mkdocs serve` does, in this process; returns the files by path."""
+    config = load_config(str(folder / "mkdocs.yml"), site_dir=str(folder / target))
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config)
+    config.plugins.on_shutdown()
+    files = (path for path in (folder / target).rglob("*") if path.is_file())
+    return {
+        str(path.relative_to(folder / target)): path.read_bytes()
+        for path in files
+        if path.suffix not in MADE_AT
+    }
+
+
+def edit(folder: Path, chance: random.Random) -> str:
+    """Change, spoil or remove something that someone might; returns what was done."""
+    path = chance.choice(
+        sorted([*(folder / "data").rglob("*.yml"), *(folder / "docs").rglob("*.md")])
+    )
+    text = path.read_text("utf-8")
+    lines = text.splitlines(keepends=True)
+    at = chance.randrange(len(lines))
+    kind = chance.choice(["change a word", "change a word", "add a line", "cut a line", "remove"])
+    if kind == "change a word":
+        words = lines[at].rstrip("\n").rsplit(" ", 1)
+        lines[at] = (
+            " ".join([*words[:-1], chance.choice(["lantern", "3,000", "2025-11-04"])]) + "\n"
+        )
+    elif kind == "add a line":
+        lines.insert(at, chance.choice(["# a comment\n", lines[at]]))
+    elif kind == "cut a line":
+        del lines[at]
+    if kind == "remove":
+        path.unlink()
+    else:
+        path.write_text("".join(lines), "utf-8")
+    return f"{kind}: {path.relative_to(folder)}:{at + 1}"
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_a_rebuild_is_a_build(copy: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    chance, kept, done = random.Random(seed), Rebuild(), []
+    monkeypatch.setattr(adapter, "_rebuild", kept)
+    built(copy, "again")
+    for _ in range(EDITS):
+        done.append(edit(copy, chance))
+        again = built(copy, "again")
+    assert adapter._rebuild is kept
+    assert kept._site is not None
+    monkeypatch.setattr(adapter, "_rebuild", Rebuild())
+    assert again == built(copy, "clean"), done
+
+
+def test_a_comment_moves_the_lines_that_links_lead_to(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REPOSITORY", "https://github.com/example/who-says-what")
+    monkeypatch.setattr(adapter, "_rebuild", Rebuild())
+    before = built(copy, "again")["troops/index.html"]
+    fact = copy / "data/facts/troops/troops-sent.yml"
+    fact.write_text("# a comment\n" + fact.read_text("utf-8"), "utf-8")
+    after = built(copy, "again")["troops/index.html"]
+    assert after != before
+    monkeypatch.setattr(adapter, "_rebuild", Rebuild())
+    assert after == built(copy, "clean")["troops/index.html"]

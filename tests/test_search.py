@@ -1,0 +1,101 @@
+"""What a reader can search: questions by any word of their evidence, names by any spelling, prose by heading."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from macros import search
+from macros.addresses import Addresses
+from macros.loading import load
+from macros.site import Site
+from tests import invented
+from tests.engine import Engine
+
+VISITORS = invented.a_fact(
+    'source: post, figure: "around 4,000", origin: coast-watch, locator: "around 4,000 came to see it"',
+    path="facts/festival/visitors",
+    keys="unit: people\nremark: A count of lanterns is no count of people.\n",
+)
+
+
+@pytest.fixture(scope="module")
+def entries(tmp_path_factory: pytest.TempPathFactory) -> dict[str, search.Entry]:
+    root = invented.write(tmp_path_factory.mktemp("searched"), VISITORS + invented.GUESTS)
+    site = Site(load(root, invented.TOPICS)[0])
+    return {entry.location: entry for entry in search.of_site(site, Addresses())}
+
+
+FOUND_BY = {
+    "facts/festival/#visitors": [
+        "single · 1 article, 1 origin (Coast Watch).",
+        "around 4,000",
+        "“around 4,000 came to see it”",
+        "A count of lanterns is no count of people.",
+    ],
+    "people/#ada-quill": ["harbor master", "poet"],
+    "organizations/#harbor-office": ["AHO"],
+    "sources/#post": ["Lanterns over the harbor", "7 May 2031"],
+}
+
+
+@pytest.mark.parametrize("location", FOUND_BY)
+def test_an_entry_holds_what_it_is_found_by(
+    entries: dict[str, search.Entry], location: str
+) -> None:
+    assert [words for words in FOUND_BY[location] if words not in entries[location].text] == []
+
+
+def test_each_is_called_what_it_is(entries: dict[str, search.Entry]) -> None:
+    titles = {location: entries[location].title for location in FOUND_BY}
+    assert titles == {
+        "facts/festival/#visitors": "How about visitors?",
+        "people/#ada-quill": "Ada Quill",
+        "organizations/#harbor-office": "Alba Harbor Office",
+        "sources/#post": "Port Press",
+    }
+
+
+PROSE: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
+    "a page without headings": ("<p>All of it.</p>", [("page/", "Page", "All of it.")]),
+    "sections": (
+        '<p>First.</p><h2 id="a">One <em>way</em></h2><p>Then</p><p>more</p><h3 id="b">Two</h3>',
+        [("page/", "Page", "First."), ("page/#a", "One way", "Then more"), ("page/#b", "Two", "")],
+    ),
+    "a heading without an address": ("<h2>No</h2>x", [("page/", "Page", "No x")]),
+    "a list and a table": (
+        "<ul><li>a</li><li>b</li></ul><table><tr><td>c</td><td>d</td></tr></table>",
+        [("page/", "Page", "a b c d")],
+    ),
+    "the number of a note": (
+        'sent 40<span class="ref"><button class="mark"><svg></svg>1</button><a class="mark">1</a></span>, too',
+        [("page/", "Page", "sent 40, too")],
+    ),
+    "signs that are no markup": ("<p>a &lt;b&gt; &amp; c</p>", [("page/", "Page", "a <b> & c")]),
+}
+
+
+@pytest.mark.parametrize("name", PROSE)
+def test_prose_is_found_by_its_sections(name: str) -> None:
+    html, expected = PROSE[name]
+    found = search.of_prose("page/", "Page", html)
+    assert [(entry.location, entry.title, entry.text) for entry in found] == expected
+
+
+def test_a_page_is_searched_by_its_sentences_and_not_by_its_blocks(tmp_path: Path) -> None:
+    """What a block shows has entries of its own."""
+    engine = Engine(invented.write(tmp_path, VISITORS))
+    engine.page(
+        'That {{ figure("visitors") }} came.\n\n{{ comparison_table() }}\n\n## On it\n\nYes.'
+    )
+    assert [(entry.title, entry.text) for entry in engine.found] == [
+        ("Page", "That around 4,000 came."),
+        ("On it", "Yes."),
+    ]
+
+
+def test_the_index_is_json_that_the_script_reads() -> None:
+    written = search.index([search.Entry("a/#b", "“A” <b>", "c\n")])
+    assert json.loads(written) == {
+        "docs": [{"location": "a/#b", "title": "“A” <b>", "text": "c\n"}]
+    }
