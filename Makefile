@@ -23,6 +23,9 @@ check: .venv/.installed ## check data/ and docs/, in seconds and offline
 test: .venv/.installed-dev ## run all tests, those in a real browser too
 	$(run) -m pytest
 
+audit: .venv/.installed-audit ## look at every page with every tool, in minutes; keep the figures: make audit KEEP=1
+	$(run) -m tests.audit $(if $(KEEP),--keep)
+
 bench: .venv/.installed-dev ## measure loading and checking at three sizes; keep the machine quiet
 	$(run) -m bench
 
@@ -41,11 +44,12 @@ lock: .venv/pyvenv.cfg ## pin requirements*.in again; the newest of all: make lo
 	$(run) -m pip install --quiet --disable-pip-version-check uv==0.13.9
 	$(lock) requirements-dev.in --output-file requirements-dev.txt
 	$(lock) requirements.in --constraint requirements-dev.txt --output-file requirements.txt
+	$(lock) requirements-audit.in --constraint requirements-dev.txt --output-file requirements-audit.txt
 
 clean: ## remove all that was made, .venv too
 	rm -rf .venv site preview .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
-.PHONY: help serve build preview check test bench lint format lock clean
+.PHONY: help serve build preview check test audit bench lint format lock clean
 
 
 # How .venv is made. The first interpreter that will do is taken.
@@ -72,6 +76,11 @@ ignored := $(shell $(run) -c '' 2>/dev/null || rm -f .venv/pyvenv.cfg)
 	@echo "Installing what the site and its tests need into .venv …"
 	@$(install) requirements-dev.txt
 	@touch $@ .venv/.installed
+
+.venv/.installed-audit: requirements-audit.txt .venv/.installed-dev
+	@echo "Installing Node and Java, which the audit's tools need, into .venv …"
+	@$(install) requirements-audit.txt
+	@touch $@
 
 .venv/pyvenv.cfg:
 	@good=''; old=''; bare=''; \

@@ -1,13 +1,14 @@
 """What is installed is pinned, proven by hashes, the same for the site and its tests, and has a reason."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
-INPUTS = ("requirements.in", "requirements-dev.in")
-PINNED = ("requirements.txt", "requirements-dev.txt")
+INPUTS = ("requirements.in", "requirements-dev.in", "requirements-audit.in")
+PINNED = ("requirements.txt", "requirements-dev.txt", "requirements-audit.txt")
 
 
 def pins(name: str) -> set[str]:
@@ -41,3 +42,12 @@ def test_no_address_of_a_registry_is_written_down(name: str) -> None:
 
 def test_the_tests_run_what_the_site_is_built_with() -> None:
     assert pins("requirements.txt") < pins("requirements-dev.txt")
+
+
+def test_the_packages_of_npm_are_proven_by_hashes_and_come_from_wherever_npm_is_told() -> None:
+    lock = json.loads((ROOT / "tests" / "audit" / "package-lock.json").read_text("utf-8"))
+    packages = [package for path, package in lock["packages"].items() if path]
+    assert packages
+    for package in packages:
+        assert package["integrity"].startswith("sha512-")
+        assert "resolved" not in package

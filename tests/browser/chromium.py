@@ -73,10 +73,16 @@ def prepare() -> None:
 
 def launch(chromium: BrowserType) -> Browser:
     """Start the first browser that can be had."""
+    return found(chromium)[1]
+
+
+def found(chromium: BrowserType) -> tuple[str, Browser]:
+    """The path of the first browser that can be had, and the browser, started."""
     reasons = []
     for way in ways(chromium):
         try:
-            return chromium.launch(executable_path=way(), args=arguments(root=is_root()))
+            path = way()
+            return path, chromium.launch(executable_path=path, args=arguments(root=is_root()))
         except (NotHere, PlaywrightError) as error:
             reasons.append(f"  - {str(error).strip()}")
     raise NoBrowser(ADVICE.format(reasons="\n".join(reasons), python=sys.executable))

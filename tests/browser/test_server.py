@@ -1,8 +1,9 @@
 """The server of the tests behaves as GitHub Pages does."""
 
+import gzip
 from pathlib import Path
 from urllib.error import HTTPError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -28,3 +29,11 @@ def test_everything_else_is_the_page_for_what_is_not_here(folder: Path, path: st
         urlopen(address.removesuffix("/sub/") + path)
     assert answer.value.code == 404
     assert answer.value.read() == b"not here"
+
+
+def test_a_browser_gets_texts_compressed(folder: Path) -> None:
+    """What a page weighs on its way is measured here as a reader's line would carry it."""
+    with serve(folder, "/sub/") as address:
+        answer = urlopen(Request(address + "page/", headers={"Accept-Encoding": "gzip, br"}))
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(answer.read()) == b"a page"

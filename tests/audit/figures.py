@@ -1,0 +1,87 @@
+"""What was looked at and what was found, as tables for a terminal and for figures.md."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from tests.audit import lighthouse
+from tests.audit.check import Check, SiteCheck
+from tests.audit.running import Look
+
+FIGURES = Path(__file__).parent / "figures.md"
+
+KEPT = """\
+# The last figures
+
+Measured with `make audit KEEP=1` on {day}, with {versions}.
+Every check was first shown faults planted in a copy of the site, and had to find each of them.
+
+{checks}
+
+Lighthouse runs over the site compressed as its server sends it: twice, and a third time when the first two do not agree whether a page is fast enough.
+The row is the median; of two runs, the slower. Times depend on what else the machine does.
+
+{lighthouse}
+"""
+
+
+@dataclass(frozen=True)
+class Report:
+    """All looks of all checks at a site of so many pages, served at an address."""
+
+    checks: list[Check]
+    looks: list[Look]
+    pages: int
+    root: str
+
+    @property
+    def table(self) -> str:
+        """A row for each check: of how many pages, at how much it looked, with what result."""
+        rows = [self.row(check) for check in self.checks]
+        return "\n".join(["| check | pages | looked at | faults | time |", "|---" * 5 + "|", *rows])
+
+    def row(self, check: Check) -> str:
+        looks = [look for look in self.looks if look.check is check]
+        of = len(check.only) if isinstance(check, SiteCheck) and check.only else self.pages
+        cells = (
+            check.name,
+            f"{sum(look.pages for look in looks)} of {of}",
+            f"{sum(look.seen.looked_at for look in looks):,} {check.unit}",
+            f"{sum(len(look.seen.faults) for look in looks)}",
+            f"{sum(look.seconds for look in looks):.0f} s",
+        )
+        return f"| {' | '.join(cells)} |"
+
+    @property
+    def scores(self) -> str:
+        """Lighthouse's scores, a row for each page and form."""
+        rows = [row for look in self.looks for row in look.seen.figures]
+        rule = "|---" * (lighthouse.HEAD.count("|") - 1) + "|"
+        return "\n".join([lighthouse.HEAD, rule, *rows])
+
+    @property
+    def faults(self) -> list[str]:
+        """Each fault with the check that found it, and the page."""
+        return [
+            ": ".join(filter(None, [look.check.name, self.place(look), fault]))
+            for look in self.looks
+            for fault in look.seen.faults
+        ]
+
+    def place(self, look: Look) -> str:
+        return look.where and (look.where.removeprefix(self.root) or "home")
+
+
+def keep(report: Report, versions: dict[str, str]) -> None:
+    """Write the figures into the repository."""
+    told = ", ".join(f"{name} {version}" for name, version in versions.items())
+    day = date.today()
+    FIGURES.write_text(
+        KEPT.format(
+            day=f"{day.day} {day:%B %Y}",
+            versions=told,
+            checks=report.table,
+            lighthouse=report.scores,
+        ),
+        "utf-8",
+    )

@@ -1,0 +1,92 @@
+"""Nothing scrolls sideways or is cut off: on a phone, zoomed, and with the spacing that WCAG allows readers."""
+
+from itertools import product
+
+from playwright.sync_api import Browser, Page
+
+from tests.audit.check import PageCheck, Seen
+from tests.audit.views import (
+    ALL_SHOWN,
+    AS_IT_OPENS,
+    DESKTOP,
+    NOTE_OPEN,
+    PAGES_OPEN,
+    PHONE,
+    ZOOMED_FOUR_TIMES,
+    ZOOMED_TWICE,
+    reader,
+)
+
+SIZES = (ZOOMED_FOUR_TIMES, PHONE, ZOOMED_TWICE, DESKTOP)
+STATES = (AS_IT_OPENS, NOTE_OPEN, ALL_SHOWN, PAGES_OPEN)
+
+# What a reader may set without losing anything: https://www.w3.org/TR/WCAG22/#text-spacing
+SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+p { margin-bottom: 2em !important }"""
+
+FAULTS = """() => {
+  const faults = [];
+  const where = element => element.localName + (element.id ? '#' + element.id : '')
+    + [...element.classList].map(name => '.' + name).join('');
+  scrollTo(10000, scrollY);
+  if (scrollX) faults.push(`the page scrolls ${Math.round(scrollX)} pixels sideways`);
+  scrollTo(0, scrollY);
+  for (const element of document.body.querySelectorAll('*')) {
+    const style = getComputedStyle(element);
+    if (style.overflowX === 'visible' || !element.checkVisibility() || element.closest('svg')) continue;
+    if (style.clipPath !== 'none' && element.clientWidth <= 1) continue; /* for screen readers only */
+    if (element.localName === 'input') continue;
+    const hidden = element.scrollWidth - element.clientWidth;
+    if (hidden > 1) faults.push(`${where(element)} hides ${hidden} pixels at its side`);
+  }
+  const open = document.querySelector(':popover-open');
+  if (open) {
+    const box = open.getBoundingClientRect();
+    if (box.left < 0 || box.top < 0 || box.right > innerWidth || box.bottom > innerHeight + .5)
+      faults.push(`${where(open)}, opened, leaves the screen`);
+    if (box.width * box.height === 0) faults.push(`${where(open)}, opened, has no room`);
+  }
+  return faults;
+}"""
+
+
+def check() -> PageCheck:
+    """The check of width, zoom and spacing."""
+    return PageCheck(
+        "reflow, zoom, text spacing",
+        "views",
+        look,
+        {
+            "<p style='width: 400px'>wide</p>": "320.*the page scrolls",
+            "<p style='width: 200px; overflow: hidden; white-space: nowrap'>"
+            "so many words that they do not fit in</p>": r"p hides \d+ pixels",
+            "<p class=room>which fits, but</p><style>.room { width: 8rem; overflow: hidden;"
+            " white-space: nowrap }</style>": r"spaced.*p\.room hides",
+        },
+    )
+
+
+def look(browser: Browser, url: str) -> Seen:
+    """Every state of a page at four sizes, at two of them with wide spacing, too."""
+    views = 0
+    faults = []
+    for size in SIZES:
+        with reader(browser, size) as page:
+            for state, spaced in product(STATES, (False, True)):
+                if spaced and size not in (ZOOMED_FOUR_TIMES, DESKTOP):
+                    continue
+                page.goto(url)
+                if not state.enter(page):
+                    continue
+                views += 1
+                view = f"{size[0]}{', spaced' if spaced else ''}, {state.name}"
+                faults += [f"{view}: {fault}" for fault in faults_of(page, spaced=spaced)]
+    return Seen(views, faults)
+
+
+def faults_of(page: Page, *, spaced: bool) -> list[str]:
+    """What is wrong with a page as it stands."""
+    if spaced:
+        page.add_style_tag(content=SPACED)
+    found: list[str] = page.evaluate(FAULTS)
+    return found

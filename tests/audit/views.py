@@ -1,0 +1,74 @@
+"""How a page is looked at: how wide, in which colors, and what its reader has opened."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+# Marks in sentences, cells in tables: whatever opens a note. A note's own button closes it.
+OPENERS = "main button[popovertarget]:not([popovertargetaction])"
+
+PHONE = (390, 800)
+DESKTOP = (1280, 800)
+ZOOMED_TWICE = (640, 400)  # a window of 1280 by 800 at 200 %
+ZOOMED_FOUR_TIMES = (320, 256)  # one of 1280 by 1024 at 400 %, as WCAG 1.4.10 reckons it
+
+SHOW_ALL = """() => {
+  const switches = [...document.querySelectorAll('main input[type=checkbox]')];
+  const folded = [...document.querySelectorAll('main details:not([open])')];
+  switches.forEach(input => { if (!input.checked) input.click(); });
+  folded.forEach(details => { details.open = true; });
+  return switches.length + folded.length;
+}"""
+
+
+@contextmanager
+def reader(browser: Browser, size: tuple[int, int] = DESKTOP, **settings: Any) -> Iterator[Page]:
+    """A window of its own for a reader who asked for no motion, so that what is measured stands still."""
+    width, height = size
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, **({"reduced_motion": "reduce"} | settings)
+    )
+    context.set_default_timeout(20_000)
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
+
+
+@dataclass(frozen=True)
+class State:
+    """Something that a reader may open on a page."""
+
+    name: str
+    enter: Callable[[Page], bool]  # tells whether the page has anything of the kind
+    within: str = "html"  # what is new to look at
+
+
+def open_note(page: Page) -> bool:
+    """Open the first note that can be opened, as a reader does."""
+    openers = page.locator(f"{OPENERS}:visible")
+    if openers.count():
+        openers.first.click()
+    return openers.count() > 0
+
+
+def open_search(page: Page) -> bool:
+    page.locator("button[data-search]").click()
+    page.locator("dialog[open] input").fill("a")
+    page.locator("dialog[open] li").first.wait_for()
+    return True
+
+
+def open_pages(page: Page) -> bool:
+    page.locator("[popovertarget=pages]").click()
+    return True
+
+
+AS_IT_OPENS = State("as it opens", lambda page: True)
+NOTE_OPEN = State("a note open", open_note)
+ALL_SHOWN = State("all switches on", lambda page: bool(page.evaluate(SHOW_ALL)))
+SEARCH_OPEN = State("search open", open_search, within="dialog[open]")
+PAGES_OPEN = State("the list of pages open", open_pages, within=":popover-open")
