@@ -9,10 +9,21 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from macros.commands import Refused, check, coverage, diff, fingerprint, schemas, upkeep, where, why
+from macros.commands import (
+    Refused,
+    check,
+    coverage,
+    diff,
+    fingerprint,
+    new,
+    schemas,
+    upkeep,
+    where,
+    why,
+)
 from macros.faults import did_you_mean
 
-_COMMANDS = (check, diff, why, where, fingerprint, coverage, schemas, upkeep)
+_COMMANDS = (check, diff, new, why, where, fingerprint, coverage, schemas, upkeep)
 _CHOICES = re.compile(r"invalid choice: '(?P<word>[^']*)' \(choose from (?P<known>.*)\)")
 
 

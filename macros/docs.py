@@ -19,6 +19,7 @@ from macros.files import readable
 from macros.library import Library
 from macros.model import CONTENT, Claim, Fact
 
+NOT_SHOWN = "no page shows this fact."
 FRONT_MATTER_KEYS = ("title", "description", "hide")
 
 _OPENING = re.compile(r"\{[{%#]")
@@ -190,9 +191,7 @@ def check_docs(library: Library) -> Iterator[Fault]:
                 yield Fault(path, *_place(page, call.start), message)
     for asked in library.questions if files else ():
         if shown.isdisjoint((asked.id, asked.topic)):
-            message = (
-                f'no page shows this fact. Add a page with {{{{ fact_entries("{asked.topic}") }}}}.'
-            )
+            message = f'{NOT_SHOWN} Add a page with {{{{ fact_entries("{asked.topic}") }}}}.'
             yield library.fault(asked, ("question",), message)
 
 

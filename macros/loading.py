@@ -201,11 +201,12 @@ def _explain(root: Path, path: str, model: type[Entity], error: ValidationError)
             continue  # its items are at fault, and are blamed themselves
         of_key = details["type"] == "extra_forbidden" or "[key]" in details["loc"]
         yield Fault(
-            path, *position(root, path, loc, of_key=of_key), _sentence(model, loc, dict(details))
+            path, *position(root, path, loc, of_key=of_key), sentence(model, loc, dict(details))
         )
 
 
-def _sentence(model: type[Entity], loc: Loc, details: dict[str, Any]) -> str:
+def sentence(model: type[BaseModel], loc: Loc, details: dict[str, Any]) -> str:
+    """Say in an editor's words what pydantic found wrong with the value at `loc`, and what to do."""
     key = next((step for step in reversed(loc) if isinstance(step, str)), model.__name__.lower())
     value = details.get("input")
     match details["type"]:
@@ -244,7 +245,7 @@ def _sentence(model: type[Entity], loc: Loc, details: dict[str, Any]) -> str:
     return f"“{key}” is “{str(value)[:60]}”: {details['msg'][0].lower()}{details['msg'][1:]}. Correct it."
 
 
-def _keys_at(model: type[Entity], loc: Loc) -> list[str]:
+def _keys_at(model: type[BaseModel], loc: Loc) -> list[str]:
     """The keys that are known where `loc` stands."""
     holders = [_PARTS[str(step)] for step in loc[:-1] if str(step) in _PARTS]
     return list((holders[-1] if holders else model).model_fields)

@@ -9,7 +9,7 @@ from macros.dates import Point, Span
 from macros.figure import Figure
 from macros.library import Library
 from macros.locator import Locator
-from macros.model import Answer, Reading, Remark, Role
+from macros.model import Address, Answer, Reading, Remark, Role
 
 NOTHING = "none"
 
@@ -56,6 +56,7 @@ IN_WORDS: Mapping[str, Mapping[str, str]] = {
         "order": "place in the tables",
         "lang": "language",
         "checked": "last read",
+        "address": "found at its address",
         "remark": "our remark",
     },
     "Person": {
@@ -105,6 +106,9 @@ def told(library: Library, key: str, value: object) -> str:
             return value.because
         case Role():
             return post(library, value)
+        case Address():
+            archived = f", archive {value.archived}" if value.archived else ""
+            return f"{value.outcome} on {wording.date(value.checked)}{archived}"
         case Remark():
             return _remark(library, value)
         case tuple():

@@ -9,6 +9,8 @@ from macros.fold import words
 from macros.library import Library
 from macros.model import Fact, Person
 
+UNMENTIONED = "no fact mentions this person. Name them in `about:`, or remove the file."
+
 
 def check(library: Library) -> Iterator[Fault]:
     """Yield a fault for a person in two files, one whom nothing mentions, and an undeclared spelling."""
@@ -21,7 +23,7 @@ def check(library: Library) -> Iterator[Fault]:
             yield library.fault(
                 person,
                 ("name",),
-                "no fact mentions this person. Name them in `about:`, or remove the file.",
+                UNMENTIONED,
             )
         for i, role in enumerate(person.roles):
             if role.source not in (person.spellings or {}):

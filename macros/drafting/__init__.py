@@ -1,0 +1,1 @@
+"""New files of data/: what they need, how they are written, and what is there already that looks alike."""

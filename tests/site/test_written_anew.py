@@ -1,0 +1,20 @@
+"""Every file of data/ can be written anew by the machine and means the same."""
+
+from pathlib import Path
+
+import pytest
+
+from macros.drafting.asks import KINDS, Kind
+from macros.drafting.canonical import written
+from macros.reading import read
+from tests.conftest import ROOT
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_a_file_reads_back_as_it_was(tmp_path: Path, kind: Kind) -> None:
+    files = sorted((ROOT / "data" / kind.folder).rglob("*.yml"))
+    assert files
+    for file in files:
+        value = read(ROOT, file.relative_to(ROOT).as_posix()).value
+        (tmp_path / file.name).write_text(written(kind.model, value), "utf-8")
+        assert read(tmp_path, file.name).value == value, file
