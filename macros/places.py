@@ -14,6 +14,7 @@ from macros.files import readable
 from macros.library import Library
 from macros.model import Entity, Fact
 from macros.site import Site
+from macros.stalest import longest_unchecked
 
 _HEADING = re.compile(r"^#{1,6}[ ]+(.*)$", re.MULTILINE)
 _TITLE = re.compile(r"\A---\n(?:.*\n)*?title:[ ]*(.*)\n")
@@ -90,6 +91,9 @@ _NAMED: Mapping[str, tuple[tuple[str, _Shown], ...]] = {
         ("the list of what other reports add", _resting_on_others),
     ),
     "single_source_list": (("the list of what one article alone answers", _in(State.SINGLE)),),
+    "stalest": (
+        ("the list of what was checked longest ago", lambda site, _: longest_unchecked(site)),
+    ),
     "people_directory": (("the cards of people", _mentioning(lambda found: found.people)),),
     "organization_list": (
         ("the entries of organizations", _mentioning(lambda found: found.organizations)),

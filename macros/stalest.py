@@ -19,8 +19,8 @@ MOST = 10
 def stalest(site: Site, sheet: Sheet) -> Markup:
     """The questions that were checked longest ago, those without a day first; in a word if all are of one day."""
     facts = sorted(site.facts, key=_checked)
-    days = {str(fact.checked) if fact.checked else "" for fact in facts}
-    listed = facts[:MOST] if len(days) > 1 else []
+    days = {_checked(fact) for fact in facts}
+    listed = longest_unchecked(site)
     return render(
         "stalest.html",
         facts=listed,
@@ -29,6 +29,12 @@ def stalest(site: Site, sheet: Sheet) -> Markup:
         day=facts[0].checked if facts and len(days) == 1 else None,
         addresses=sheet.addresses,
     )
+
+
+def longest_unchecked(site: Site) -> list[Fact]:
+    """The facts that are listed by name; none if all were checked on one day."""
+    facts = sorted(site.facts, key=_checked)
+    return facts[:MOST] if len({_checked(fact) for fact in facts}) > 1 else []
 
 
 def _checked(fact: Fact) -> str:

@@ -23,7 +23,6 @@ extra:
   topics:
     festival: The festival
 plugins:
-  - search
   - macros:
       module_name: macros
       on_undefined: strict
