@@ -11,7 +11,7 @@ from macros.dates import Point, Span
 from macros.figure import Figure
 from macros.library import Library
 from macros.locator import Locator
-from macros.model import Claim, Fact, Organization, Reading, Source
+from macros.model import Address, Claim, Fact, Organization, Reading, Source
 from macros.relation import Relation
 
 MONTHS = (
@@ -191,13 +191,12 @@ def published(source: Source) -> str:
     return printed if source.published.start.day else f"{printed}, day not printed"
 
 
-def address(source: Source) -> str:
+def address(found: Address | None) -> str:
     """Print what was found at a source's address, and when: answered on 7 May 2031; a copy is archived."""
-    if source.address is None:
+    if found is None:
         return "not yet checked"
-    found = f"{OUTCOMES[source.address.outcome]} on {date(source.address.checked)}"
-    archived = source.address.archived
-    return f"{found}; {ARCHIVED[archived]}" if archived else found
+    answered = f"{OUTCOMES[found.outcome]} on {date(found.checked)}"
+    return f"{answered}; {ARCHIVED[found.archived]}" if found.archived else answered
 
 
 def said(fact: Fact, claim: Claim) -> str:
