@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import pairwise
+from typing import Any
 
 from playwright.sync_api import Browser, Page
 
@@ -50,6 +51,7 @@ END = """() => {
 NAME = "number => nameOf(stops[number])"
 PRESSES = 40  # between two questions whether the focus has left the page
 
+STOPS_IN_NOTE = "() => document.querySelectorAll(':popover-open :is(a[href], button)').length"
 FOCUS_IN_NOTE = "() => Boolean(document.activeElement.closest(':popover-open'))"
 OPEN_NOTES = "() => document.querySelectorAll(':popover-open').length"
 FOCUS_FIRST = "openers => [...document.querySelectorAll(openers)].find(opener => opener.checkVisibility()).focus()"
@@ -87,7 +89,9 @@ def look(browser: Browser, url: str) -> Seen:
                 walked, wrong = walk(page, key)
                 stops += walked
                 faults += [f"{size[0]}, {key}: {fault}" for fault in wrong]
-            faults += [f"{size[0]}: {fault}" for fault in note_faults(page)]
+            walked, wrong = note_faults(page)
+            stops += walked
+            faults += [f"{size[0]}: {fault}" for fault in wrong]
     return Seen(stops, faults)
 
 
@@ -104,10 +108,7 @@ def walk(page: Page, key: str) -> tuple[int, list[str]]:
         else:
             return 0, ["the focus never leaves the page"]
     stops = page.evaluate("walked")[1:end]
-    faults = [f"{name} shows no focus" for _, outlined, _, name in stops if not outlined]
-    faults += [
-        f"{name} has the focus and is hidden" for _, _, in_sight, name in stops if not in_sight
-    ]
+    faults = unseen(stops)
     visited = [number for number, *_ in stops if number >= 0]
     in_turn = visited if key == "Tab" else visited[::-1]
     astray = [before for before, after in pairwise(in_turn) if after < before]
@@ -128,19 +129,34 @@ def held(page: Page, key: str) -> Iterator[None]:
         page.keyboard.up(one)
 
 
-def note_faults(page: Page) -> list[str]:
-    """Enter opens the first note, Tab goes into it, Escape closes it and gives the focus back."""
+def note_faults(page: Page) -> tuple[int, list[str]]:
+    """Enter opens the first note, Tab walks through it, Escape closes it and gives the focus back."""
     if not page.locator(f"{OPENERS}:visible").count():
-        return []
-    faults = []
+        return 0, []
+    page.goto(page.url)
+    page.evaluate(COLLECT)
     page.evaluate(FOCUS_FIRST, OPENERS)
     page.keyboard.press("Enter")
+    page.evaluate(RECORD)
+    inside = page.evaluate(STOPS_IN_NOTE)
+    for _ in range(inside):
+        page.keyboard.down("Tab")
+    faults = [] if page.evaluate(FOCUS_IN_NOTE) else ["Tab does not walk through an open note"]
     page.keyboard.press("Tab")
-    if not page.evaluate(FOCUS_IN_NOTE):
-        faults.append("Tab does not go into an open note")
+    faults += [f"in a note: {fault}" for fault in unseen(page.evaluate("walked")[1:])]
+    page.evaluate(FOCUS_FIRST, OPENERS)
     page.keyboard.press("Escape")
     if page.evaluate(OPEN_NOTES):
         faults.append("Escape does not close a note")
     if not page.evaluate(FIRST_HAS_FOCUS, OPENERS):
         faults.append("a closed note does not give the focus back")
+    return inside, faults
+
+
+def unseen(stops: list[Any]) -> list[str]:
+    """The stops at which a reader does not see where the focus is."""
+    faults = [f"{name} shows no focus" for _, outlined, _, name in stops if not outlined]
+    faults += [
+        f"{name} has the focus and is hidden" for _, _, in_sight, name in stops if not in_sight
+    ]
     return faults
