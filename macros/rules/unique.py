@@ -21,8 +21,13 @@ def check(library: Library) -> Iterator[Fault]:
     yield from _twice(library, facts, "label", lambda fact: words(fact.label))
     yield from _twice(library, people, "name", lambda person: words(person.name))
     yield from _twice(library, bodies, "name", lambda body: words(body.name))
-    yield from _twice(library, library.compared, "code", lambda source: source.code)
-    yield from _twice(library, library.compared, "order", lambda source: source.order)
+    yield from _twice(
+        library, library.compared, "code", lambda source: source.code, "Choose another."
+    )
+    free = max((source.order or 0 for source in library.compared), default=0) + 1
+    yield from _twice(
+        library, library.compared, "order", lambda source: source.order, f"Write {free}, the next."
+    )
     yield from _twice(library, library.sources.values(), "url", lambda source: source.url)
     for person_id in library.people.keys() & library.organizations.keys():
         message = (
@@ -36,7 +41,11 @@ def check(library: Library) -> Iterator[Fault]:
 
 
 def _twice(
-    library: Library, group: Iterable[_E], key: str, value: Callable[[_E], object]
+    library: Library,
+    group: Iterable[_E],
+    key: str,
+    value: Callable[[_E], object],
+    cure: str = "Make one of the two, or tell them apart.",
 ) -> Iterator[Fault]:
     seen: dict[object, _E] = {}
     for entity in group:
@@ -45,7 +54,7 @@ def _twice(
             yield library.fault(
                 entity,
                 (key,),
-                f"{first.path} has the same {key}. Make one of the two, or tell them apart.",
+                f"{first.path} has the same {key}. {cure}",
             )
 
 

@@ -1,4 +1,4 @@
-"""A quotation has someone who spoke."""
+"""A quotation has someone who spoke, and no quotation marks of its own."""
 
 from pathlib import Path
 
@@ -27,3 +27,22 @@ def test_a_quotation_needs_a_speaker_or_an_origin(
     found = invented.blamed(quotations.check, tmp_path, invented.a_fact(claim, keys=keys))
     assert len(found) == told
     assert all("nobody is named who spoke these words" in line for line in found)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("we came", 0),
+        ("“we came”", 1),
+        ("'\"we came\"'", 1),
+        ("«we came»", 1),
+        ("we “came”", 0),
+        ("“we” came", 0),
+        ("'’tis we who came'", 0),
+    ],
+)
+def test_the_pages_print_the_quotation_marks(tmp_path: Path, words: str, told: int) -> None:
+    claim = f"source: post, origin: choir, quotation: {words}, locator: we came for the lights"
+    found = invented.blamed(quotations.check, tmp_path, invented.a_fact(claim))
+    assert len(found) == told
+    assert all("the pages print the quotation marks" in line for line in found)
