@@ -12,6 +12,7 @@ import pytest
 from pydantic import BaseModel
 
 from macros import model
+from macros.__main__ import main
 from macros.check import check
 from macros.faults import Fault
 from tests import invented
@@ -101,6 +102,14 @@ def test_the_message_that_is_explained_is_the_machine_s(tmp_path: Path) -> None:
 def test_every_key_is_shown_or_named(part: type[BaseModel]) -> None:
     missing = [key for key in part.model_fields if not re.search(rf"(?<![\w-]){key}:(?: |$)|`{key}:?`", TEXT, re.MULTILINE)]  # fmt: skip
     assert missing == []
+
+
+@pytest.mark.parametrize("command", sorted(set(re.findall(r"-m macros (\w+)", TEXT))))
+def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main([command, "--help"])
+    assert left.value.code == 0
+    assert f"macros {command}" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.stem)
