@@ -120,7 +120,7 @@ def told(library: Library, key: str, value: object) -> str:
 def post(library: Library, role: Role) -> str:
     """Print a post with its body and the article that gives it."""
     body = f", {name(library, role.organization)}" if role.organization else ""
-    return f"{role.post}{body}, in {article(library, role.source)}"
+    return f"{role.post}{body}, in {wording.article(library, role.source)}"
 
 
 def name(library: Library, entity_id: str) -> str:
@@ -130,21 +130,12 @@ def name(library: Library, entity_id: str) -> str:
     if entity_id in library.facts:
         return library.facts[entity_id].label
     if entity_id in library.sources:
-        return article(library, entity_id)
+        return wording.article(library, entity_id)
     return f"“{entity_id}”, which is not there"
 
 
-def article(library: Library, source_id: str) -> str:
-    """Print who published a source, as far as it is there."""
-    source = library.sources.get(source_id)
-    publisher = library.organizations.get(source.publisher) if source else None
-    if publisher:
-        return publisher.name
-    return f"“{source_id}”, which is not there" if source is None else source.title or source_id
-
-
 def _remark(library: Library, remark: Remark) -> str:
-    rests = wording.listed([article(library, source) for source in remark.sources or ()])
+    rests = wording.listed([wording.article(library, source) for source in remark.sources or ()])
     return f"“{remark.text}”" + (f" (rests on {rests})" if rests else "")
 
 

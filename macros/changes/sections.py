@@ -8,7 +8,7 @@ from itertools import chain
 
 from macros import wording
 from macros.changes.claims import claims_changed, said_by
-from macros.changes.keys import article, name, post, told
+from macros.changes.keys import name, post, told
 from macros.changes.pages import pages_changed, pages_rewritten
 from macros.changes.tree import Entry, Tree
 from macros.changes.values import values_changed
@@ -246,7 +246,7 @@ def _name(library: Library, entity: Entity) -> str:
         case Question():
             return entity.label
         case Source():
-            return f"Article of {article(library, entity.id)}"
+            return f"Article of {wording.article(library, entity.id)}"
         case Person():
             return f"Person {entity.name}"
         case Organization():

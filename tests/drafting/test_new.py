@@ -181,7 +181,7 @@ SOURCE = ["source", "--title", "x", "--published", "2031-05-20", "--url", "https
         ([*SOURCE, "--publisher", "press", "--code", "PO"], "has the same code"),
         (
             [*FACT, "--claim", SHIPS.replace("50", "60")],
-            "these words do not stand in the article post.",
+            "these words do not stand in the article of Port Press.",
         ),
         ([*FACT, "--claim", SHIPS.replace("=50", "=dozens")], "“dozens” is not a figure"),
         (
@@ -242,7 +242,7 @@ def test_a_person_is_asked_one_thing_after_the_other(
     assert "name: one name throughout, family name as it is usual. For example: Ada Quill" in told
     assert "This is needed." in told
     assert "Did you mean “alba”?" in told
-    assert "these words do not stand in the article post." in told
+    assert "these words do not stand in the article of Port Press." in told
     assert (root / "data/people/ivo-lind.yml").is_file()
 
 

@@ -31,7 +31,9 @@ def test_a_locator_stands_in_its_article(tmp_path: Path, locator: str, *, told: 
     found = [line for line in lines if line.startswith("visitors")]
     assert len(found) == told
     for line in found:
-        assert line.startswith(f"visitors:4: “{locator}” does not stand in the article post.")
+        assert line.startswith(
+            f"visitors:4: “{locator}” does not stand in the article of Port Press."
+        )
 
 
 def test_a_source_without_a_fingerprint_is_a_notice_and_never_passes(tmp_path: Path) -> None:
