@@ -66,8 +66,8 @@ def _fact_changed(before: Tree, after: Tree, old: Fact, new: Fact) -> Iterator[s
     if old.topic != new.topic:
         topics = (tree.library.topics[fact.topic] for tree, fact in ((before, old), (after, new)))
         yield f"topic: {' → '.join(topics)}"
-    yield from values_changed(before.library, after.library, old, new)
     yield from claims_changed(before.library, after.library, old, new)
+    yield from values_changed(before.library, after.library, old, new)
 
 
 def _turned(before: Tree, after: Tree, old: Entity, new: Entity) -> Iterator[str]:
