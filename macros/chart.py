@@ -94,7 +94,7 @@ def _row(site: Site, fact: Fact, claim: Claim, scale: Scale) -> dict[str, object
         "style": str(site.agreement(fact).state),
         "publisher": wording.publisher(site.library, claim.source),
         "details": "; ".join(details(site, claim)),
-        "said": wording.said(fact, claim),
+        "said": wording.attributed(fact, claim),
         "drawing": _drawn(claim.figure, scale) if claim.figure else _WORDS_ONLY,
     }
 

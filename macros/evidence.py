@@ -103,7 +103,7 @@ def line(site: Site, fact: Fact, claim: Claim) -> Line:
         claim=claim,
         source=source,
         publisher=publisher,
-        said=wording.said(fact, claim),
+        said=wording.attributed(fact, claim),
         kind=f"{publisher.kind}, {wording.published(source)}",
         link=passage(source, claim.locator),
         archive=archive(source),

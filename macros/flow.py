@@ -82,7 +82,7 @@ def _streams(site: Site, fact: Fact) -> list[Stream]:
     said: dict[tuple[str, str, tuple[str, ...]], list[str]] = defaultdict(list)
     for claim in compared_claims(site.library, fact):
         said[claim.source, claim.via or "", _claim_ends(site, support, claim)].append(
-            wording.said(fact, claim)
+            wording.attributed(fact, claim)
         )
     return [
         Stream(source, wording.listed(list(dict.fromkeys(values))), via, ends)

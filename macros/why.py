@@ -47,8 +47,7 @@ def _part(heading: str, lines: Iterator[str]) -> Iterator[str]:
 
 def _evidence(site: Site, fact: Fact, claims: Sequence[Claim]) -> Iterator[str]:
     for claim in claims:
-        said = wording.said(fact, claim)
-        yield f"{_article(site, claim)}: {wording.quoted(said) if claim.says else said}"
+        yield f"{_article(site, claim)}: {wording.attributed(fact, claim)}"
         yield f"  {'; '.join(details(site, claim))}"
         if claim.figure:
             yield f"  which leaves room for {wording.room(claim.figure)}"

@@ -232,6 +232,11 @@ def side(number: int | None, count: int) -> str:
     return f"the {ORDINALS[number]} answer" if number < len(ORDINALS) else f"answer {number + 1}"
 
 
+def attributed(fact: Fact, claim: Claim) -> str:
+    """Print what a claim says beside its article's name: words of the article in quotation marks, ours without."""
+    return quoted(claim.says) if claim.says else said(fact, claim)
+
+
 def answer(fact: Fact, key: str) -> str:
     """Print the wording of an answer."""
     found = (fact.answers or {}).get(key)

@@ -24,7 +24,7 @@ def drawn(*claims: str) -> LexborHTMLParser:
 def test_every_claim_has_a_row_and_every_silent_article_is_named() -> None:
     page = drawn("source: post, figure: '40'", "source: star, says: many")
     said = [" ".join(node.text().split()) for node in page.css("ol.rows .val .src")]
-    assert said == ["40", "many"]
+    assert said == ["40", "“many”"]
     silent = " ".join(node.text() for node in page.css("ol.rows li.silent"))
     assert "Echo House" in silent
     assert "Almanac House" in silent

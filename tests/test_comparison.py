@@ -26,8 +26,9 @@ claims:
 question: '=HYPERLINK("https://a.example.org")'
 label: Boats
 several: yes
+answers: {odd: "-1+1 boats"}
 claims:
-  - {source: echo, says: "-1+1 boats", locator: there were -1+1 boats in it}
+  - {source: echo, answer: odd, locator: there were -1+1 boats in it}
   - {source: echo, says: more boats, locator: and there were more boats}
 """
 
@@ -92,7 +93,7 @@ def test_the_file_holds_the_rows_and_nothing_that_a_spreadsheet_would_run(site: 
         "before the event",
     ]
     assert body[1][2] == '\'=HYPERLINK("https://a.example.org")'
-    assert body[1][7] == ("'-1+1 boats (origin not named) | more boats (origin not named)")
+    assert body[1][7] == ("'-1+1 boats (origin not named) | “more boats” (origin not named)")
 
 
 def test_the_same_data_make_the_same_bytes(site: Site) -> None:
