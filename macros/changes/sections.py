@@ -32,6 +32,7 @@ class Section:
 
 def changes(before: Tree, after: Tree) -> list[Section]:
     """Compare two trees; returns what differs. Files that can't be read are told, and the others compared."""
+    before, after = before.completed(after), after.completed(before)
     found = {
         "Changed": _changed(before, after),
         "Follows from it": _follows(before, after),
@@ -122,8 +123,7 @@ def _follows(before: Tree, after: Tree) -> Iterator[Entry]:
 def _added(before: Tree, after: Tree) -> Iterator[Entry]:
     for key, new in after.entities.items():
         if key not in before.entities:
-            unread = () if new.path not in before.unread else ("it could not be read before",)
-            yield Entry(_name(after.library, new), (*unread, *_new(after, new)))
+            yield Entry(_name(after.library, new), tuple(_new(after, new)))
 
 
 def _new(tree: Tree, entity: Entity) -> Iterator[str]:
@@ -181,7 +181,7 @@ def _fingerprints(before: Tree, after: Tree) -> Iterator[Entry]:
 
 def _removed(before: Tree, after: Tree) -> Iterator[Entry]:
     for key, old in before.entities.items():
-        if key not in after.entities and old.path not in after.unread:
+        if key not in after.entities:
             pieces = (
                 (before.agreement(old), f"was {_shown_on(before, old)}")
                 if isinstance(old, Fact)
@@ -191,24 +191,29 @@ def _removed(before: Tree, after: Tree) -> Iterator[Entry]:
 
 
 def _rewritten(before: Tree, after: Tree) -> Iterator[Entry]:
+    unread = before.unread.keys() | after.unread.keys()
     for key, new in after.entities.items():
         old = before.entities.get(key)
-        if (
-            old is not None
-            and not _differ(old, new)
-            and before.raw(old.path) != after.raw(new.path)
-        ):
+        if old is None or _differ(old, new) or new.path in unread:
+            continue
+        if before.raw(old.path) != after.raw(new.path):
             yield Entry(_name(after.library, new))
     yield from map(Entry, pages_rewritten(before, after))
 
 
 def _not_compared(before: Tree, after: Tree) -> Iterator[Entry]:
+    """What can't be read on either side; what can be read again is told as it is now."""
+    known = {
+        entity.path: entity for entity in (*before.entities.values(), *after.entities.values())
+    }
     for path, why in after.unread.items():
-        known = next((old for old in before.entities.values() if old.path == path), None)
-        yield Entry(_name(before.library, known) if known else path, (_NOT_READ, why))
-    for path in before.unread.keys() - after.unread.keys():
-        if not any(new.path == path for new in after.entities.values()):
-            yield Entry(path, ("its file could not be read before, and is gone",))
+        name_of = _name(after.library, known[path]) if path in known else path
+        yield Entry(name_of, (_NOT_READ, why))
+    for path in sorted(before.unread.keys() - after.unread.keys()):
+        if path in known:
+            entity = known[path]
+            now = ("it could not be read before", *_new(after, entity))
+            yield Entry(_name(after.library, entity), now)
 
 
 def _machine(before: Tree, after: Tree) -> Iterator[Entry]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from macros import wording
 from macros.agreement import agreement
@@ -16,6 +17,8 @@ from macros.model import Entity, Fact
 from macros.places import page_names, places
 from macros.site import Site
 from macros.usable import usable
+
+_E = TypeVar("_E", bound=Entity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,30 @@ class Tree:
     def of(cls, root: Path) -> Tree:
         """Load a folder as far as it can be read."""
         library, faults = load(root, topics(root))
-        return cls(
-            root, library, {fault.path: str(fault) for fault in sorted(faults, reverse=True)}
+        unread: dict[str, str] = {}
+        for fault in faults:
+            unread.setdefault(fault.path, str(fault))
+        return cls(root, library, unread)
+
+    def completed(self, other: Tree) -> Tree:
+        """This side with the other's state of what can't be read here, so that what names it can be told."""
+
+        def group(mine: Mapping[str, _E], others: Mapping[str, _E]) -> Mapping[str, _E]:
+            lent = {key: e for key, e in others.items() if e.path in self.unread}
+            return {**lent, **mine}
+
+        mine, others = self.library, other.library
+        library = replace(
+            mine,
+            facts=group(mine.facts, others.facts),
+            former=group(mine.former, others.former),
+            sources=group(mine.sources, others.sources),
+            people=group(mine.people, others.people),
+            organizations=group(mine.organizations, others.organizations),
         )
+        known = {entity.id for entity in library.entities}
+        broken = {key: why for key, why in mine.broken.items() if key not in known}
+        return replace(self, library=replace(library, broken=broken))
 
     @cached_property
     def entities(self) -> Mapping[tuple[str, str], Entity]:

@@ -312,15 +312,24 @@ def test_an_unclear_claim_is_told_with_its_readings(tmp_path: Path) -> None:
 
 
 def test_both_sides_may_hold_faults(tmp_path: Path) -> None:
-    """What can be compared is; a claim on an article that is not there is told, too."""
-    broken = "== people/ada-quill\nnam: Ada\n== sources/post\n- a list\n"
-    lines = told(tmp_path, "== people/tomas-reed\n&a\n", broken)
-    assert lines[:3] == ["Follows from it", lines[1], ""]
-    assert "The visitors · same · 2 articles" in lines[1]
-    assert any("Person Ada Quill · its file can't be read" in line for line in lines)
-    assert any(
-        line.startswith("  Person Tomas Reed · it could not be read before") for line in lines
+    """What can be compared is; what names a file that can't be read is told with its last good state."""
+    broken = "== people/ada-quill\nnam: Ada\n== organizations/alba\n- a list\n" + a_fact(
+        POST.replace("source: post", "source: post, origin: ada-quill"), STAR, keys="unit: boats\n"
     )
+    lines = told(tmp_path, "== people/tomas-reed\n&a\n", broken)
+    assert lines[1] == (
+        "  The visitors · Port Press: around 40 · origin: none → Ada Quill · "
+        "same · 2 articles, 1 origin (Alba) named by 1 → same · 2 articles, 1 origin (Alba) · "
+        + SHOWN
+    )
+    assert lines[3] == "Could not be compared"
+    assert lines[4].startswith(
+        "  Organization Alba · its file can't be read · data/organizations/alba.yml:1"
+    )
+    assert lines[5].startswith(
+        "  Person Ada Quill · its file can't be read · data/people/ada-quill.yml:1"
+    )
+    assert lines[6:] == ["  Person Tomas Reed · it could not be read before · Brume"]
 
 
 TOLD_IN_SENTENCES = {
