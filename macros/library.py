@@ -86,6 +86,14 @@ class Library:
         """Who published a source."""
         return self.organizations[self.sources[source_id].publisher]
 
+    def publisher_of(self, source_id: str) -> str:
+        """Name who published a source, as far as it is there: its file may be missing or broken."""
+        source = self.sources.get(source_id)
+        if source is None:
+            return f"“{source_id}”, which is not there"
+        body = self.organizations.get(source.publisher)
+        return body.name if body else source.title or source_id
+
     def fault(
         self,
         entity: Entity,

@@ -183,15 +183,6 @@ def publisher(library: Library, source_id: str) -> str:
     return library.publisher(source_id).name
 
 
-def article(library: Library, source_id: str) -> str:
-    """Print who published a source, as far as it is there: its file may be missing or broken."""
-    source = library.sources.get(source_id)
-    if source is None:
-        return f"“{source_id}”, which is not there"
-    body = library.organizations.get(source.publisher)
-    return body.name if body else source.title or source_id
-
-
 def published(source: Source) -> str:
     """Print when a source was published, as far as it is known."""
     if source.published is None:

@@ -19,7 +19,7 @@ def claims_changed(before: Library, after: Library, old: Fact, new: Fact) -> Ite
     for claim in came:
         yield from said_by(after, new, claim, added=True)
     for claim in went:
-        yield f"{wording.article(before, claim.source)}: {wording.said(old, claim)} → not quoted here any more"
+        yield f"{before.publisher_of(claim.source)}: {wording.said(old, claim)} → not quoted here any more"
     if not (changed or came or went) and old.claims != new.claims:
         yield "the articles are listed in another order"
 
@@ -30,7 +30,7 @@ def said_by(library: Library, fact: Fact, claim: Claim, *, added: bool = False) 
     of = wording.listed(origins) if origins else wording.ORIGIN_NOT_NAMED
     via = f", via {name(library, claim.via)}" if claim.via else ""
     said = f"{'nothing → ' if added else ''}{_said(fact, claim)}"
-    yield f"{wording.article(library, claim.source)}: {said} ({of}{via})"
+    yield f"{library.publisher_of(claim.source)}: {said} ({of}{via})"
     yield passage(library, claim)
 
 
@@ -48,7 +48,7 @@ def _changed(
 ) -> Iterator[str]:
     """Tell one claim in its two states; what it says comes first, even where only its details changed."""
     was, now = _said(*old), _said(*new)
-    yield f"{wording.article(after, new[1].source)}: {was if was == now else f'{was} → {now}'}"
+    yield f"{after.publisher_of(new[1].source)}: {was if was == now else f'{was} → {now}'}"
     yield from values_changed(before, after, old[1], new[1])
     if (old[1].locator, was, old[1].hedge) != (new[1].locator, now, new[1].hedge):
         yield passage(after, new[1])

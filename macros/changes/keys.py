@@ -120,7 +120,7 @@ def told(library: Library, key: str, value: object) -> str:
 def post(library: Library, role: Role) -> str:
     """Print a post with its body and the article that gives it."""
     body = f", {name(library, role.organization)}" if role.organization else ""
-    return f"{role.post}{body}, in {wording.article(library, role.source)}"
+    return f"{role.post}{body}, in {library.publisher_of(role.source)}"
 
 
 def name(library: Library, entity_id: str) -> str:
@@ -130,12 +130,12 @@ def name(library: Library, entity_id: str) -> str:
     if entity_id in library.facts:
         return library.facts[entity_id].label
     if entity_id in library.sources:
-        return wording.article(library, entity_id)
+        return library.publisher_of(entity_id)
     return f"“{entity_id}”, which is not there"
 
 
 def _remark(library: Library, remark: Remark) -> str:
-    rests = wording.listed([wording.article(library, source) for source in remark.sources or ()])
+    rests = wording.listed([library.publisher_of(source) for source in remark.sources or ()])
     return f"“{remark.text}”" + (f" (rests on {rests})" if rests else "")
 
 

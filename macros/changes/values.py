@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
-from macros import wording
 from macros.changes.keys import IN_WORDS, NOTHING, told
 from macros.library import Library
 
@@ -68,5 +67,5 @@ def _entries(
             continue
         shown_old = told(before, key, old) if old else NOTHING
         shown_new = told(after, key, new) if new else NOTHING
-        word = _PART[key].format(part=part, article=wording.article(after, part))
+        word = _PART[key].format(part=part, article=after.publisher_of(part))
         yield f"{word}: {shown_old} → {shown_new}"

@@ -9,7 +9,6 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from macros import wording
 from macros.faults import did_you_mean
 from macros.fold import words
 from macros.library import Library
@@ -191,7 +190,7 @@ def _not_found(library: Library, text: str, given: Mapping[str, Any]) -> str | N
     fingerprint = library.fingerprints.get(str(given.get("source", "")))
     if fingerprint is None or fingerprint.has(Locator(text)):
         return None
-    return f"these words do not stand in the article of {wording.article(library, fingerprint.source)}. Copy them from it, one after the other."
+    return f"these words do not stand in the article of {library.publisher_of(fingerprint.source)}. Copy them from it, one after the other."
 
 
 def suggested(library: Library, kind: Kind, key: str, given: Mapping[str, Any]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros import wording
 from macros.faults import Fault, Level
 from macros.library import Library
 from macros.passages import passages
@@ -19,7 +18,7 @@ def check(library: Library) -> Iterator[Fault]:
             unchecked[passage.source] = unchecked.get(passage.source, 0) + 1
         elif not fingerprint.has(passage.locator):
             message = (
-                f"“{passage.locator.text}” does not stand in the article of {wording.article(library, passage.source)}. "
+                f"“{passage.locator.text}” does not stand in the article of {library.publisher_of(passage.source)}. "
                 "Copy the words from the article, one after the other, and join two passages with “ … ”."
             )
             yield library.fault(passage.entity, passage.loc, message)
