@@ -8,14 +8,20 @@ export NO_MKDOCS_2_WARNING = 1
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
 
+# The same commit gives the same bytes, on whatever day they are made.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
+ifeq ($(SOURCE_DATE_EPOCH),)
+unexport SOURCE_DATE_EPOCH
+endif
+
 serve: .venv/.installed ## show the site at http://127.0.0.1:8000, renewed at every save
 	$(run) -m mkdocs serve
 
-build: .venv/.installed ## write the site to site/, or list what is wrong
-	$(run) -m mkdocs build --strict
+build: .venv/.installed ## write the site to site/, with its files for programs, or list what is wrong
+	EXPORT=1 $(run) -m mkdocs build --strict
 
 preview: .venv/.installed ## write the site to preview/, to be opened as files: all but search works so
-	$(run) -m mkdocs build --strict --no-directory-urls --site-dir preview
+	EXPORT=1 $(run) -m mkdocs build --strict --no-directory-urls --site-dir preview
 
 check: .venv/.installed ## check data/ and docs/, in seconds and offline
 	$(run) -m macros check

@@ -14,6 +14,7 @@ from macros.commands import (
     check,
     coverage,
     diff,
+    export,
     fingerprint,
     new,
     schemas,
@@ -23,7 +24,7 @@ from macros.commands import (
 )
 from macros.faults import did_you_mean
 
-_COMMANDS = (check, diff, new, why, where, fingerprint, coverage, schemas, upkeep)
+_COMMANDS = (check, diff, new, why, where, fingerprint, coverage, schemas, export, upkeep)
 _CHOICES = re.compile(r"invalid choice: '(?P<word>[^']*)' \(choose from (?P<known>.*)\)")
 
 

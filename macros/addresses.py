@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote_to_bytes
 
 from macros.escape import safe_url
 from macros.locator import Locator
-from macros.model import Fact, Source
+from macros.model import Question, Source
 
 PEOPLE, ORGANIZATIONS, SOURCES = "people", "organizations", "sources"
 ENTRIES = "facts"
@@ -40,8 +40,15 @@ class Addresses:
         ending = "/" if self.as_folders else ".html"
         return f"{self.root}{name}{ending}" + (f"#{anchor}" if anchor else "")
 
-    def fact(self, fact: Fact) -> str:
-        """Link to a fact's own entry."""
+    def page_of(self, path: str) -> str:
+        """Link to a page by its file, e.g. "docs/people.md"."""
+        folder, _, name = path.removeprefix("docs/").removesuffix(".md").rpartition("/")
+        if self.as_folders and name == "index":
+            return f"{self.root}{folder}/" if folder else self.root or "./"
+        return self.page(f"{folder}/{name}" if folder else name)
+
+    def fact(self, fact: Question) -> str:
+        """Link to the entry of a fact, or of a question that is asked no more."""
         return self.page(f"{ENTRIES}/{fact.topic}", fact.id)
 
     def person(self, person_id: str) -> str:

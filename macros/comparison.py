@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from macros import wording
 from macros.agreement import Standing
@@ -54,11 +54,16 @@ def _said(fact: Fact, cell: Cell, lines: tuple[Line, ...]) -> str:
 
 
 def table(site: Site) -> str:
-    """Write the comparison as CSV (https://www.rfc-editor.org/rfc/rfc4180), safe to open in a spreadsheet."""
-    written = io.StringIO(newline="")
-    writer = csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerows([defused(cell) for cell in row] for row in [heads(site), *rows(site)])
-    return _BYTE_ORDER + written.getvalue()
+    """Write the comparison as CSV."""
+    return written([heads(site), *rows(site)])
+
+
+def written(rows: Iterable[Sequence[str]]) -> str:
+    """Write rows as CSV (https://www.rfc-editor.org/rfc/rfc4180), safe to open in a spreadsheet."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerows([defused(cell) for cell in row] for row in rows)
+    return _BYTE_ORDER + text.getvalue()
 
 
 def defused(cell: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -66,6 +67,23 @@ def menu(root: Path) -> dict[str, str]:
         return dict(_pages(_at(_composed(_text(root)), "nav")))
     except _Refused:
         return {}
+
+
+def setting(root: Path, *keys: str) -> str:
+    """One text of the configuration, e.g. `extra`, `license`; empty if it is not there.
+
+    Where it is `!ENV [NAME, default]`, it comes from the environment, as MkDocs takes it.
+    """
+    try:
+        node = _composed(_text(root))
+    except _Refused:
+        return ""
+    for key in keys:
+        node = _at(node, key)
+    if isinstance(node, yaml.SequenceNode) and node.tag == "!ENV" and _is_ours(node):
+        variable, default = (item.value for item in node.value)
+        return os.environ.get(variable) or str(default)
+    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
 
 
 def _pages(node: Any, name: str = "") -> Iterator[tuple[str, str]]:
@@ -231,8 +249,9 @@ def _theme(node: Any) -> Iterator[Fault]:
 
 
 def _addresses(node: Any) -> Iterator[Fault]:
-    """The two addresses of the site are https, and nothing else: pages link to them."""
-    for found in (_at(node, "site_url"), _at(_at(node, "extra"), "repository")):
+    """The addresses of the site, its repository and its license are https: pages link to them."""
+    extra = _at(node, "extra")
+    for found in (_at(node, "site_url"), _at(extra, "repository"), _at(extra, "license")):
         value = found.value[-1] if isinstance(found, yaml.SequenceNode) and found.value else found
         if value is None or value.value == "":
             continue

@@ -30,6 +30,12 @@ def last_changes(root: Path) -> dict[str, Point]:
     return changes
 
 
+def commit(root: Path) -> str | None:
+    """The commit at which data/ and docs/ stand; None where they were edited since, or git can't tell."""
+    edited = _git(root, "status", "--porcelain", "--", "data", "docs")
+    return None if edited else _git(root, "rev-parse", "HEAD").strip() or None
+
+
 def newest(days: list[Point]) -> Point | None:
     """The latest of some days."""
     return max(days, key=_first, default=None)

@@ -1,0 +1,79 @@
+"""The facts, people and organizations as JSON, and the JSON Schemas that describe these files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from macros.export import shapes
+from macros.export.file import File
+from macros.export.records import Records
+
+JSON = "application/json"
+SCHEMA = "application/schema+json"
+SCHEMAS: dict[str, type[shapes.Shape]] = {
+    "facts": shapes.Facts,
+    "fact": shapes.OneFact,
+    "people": shapes.People,
+    "organizations": shapes.Organizations,
+    "index": shapes.Index,
+}
+"""The shape of each kind of file, by the name of its schema."""
+
+
+def files(records: Records) -> Iterator[File]:
+    """Yield all files of records, then their schemas."""
+    head = {"site": records.publication.name, "license": records.publication.terms_of_use}
+    yield _file(
+        "facts.json",
+        "every fact with its claims, and every question that is asked no more",
+        "facts",
+        shapes.Facts(
+            **head,
+            topics=records.topics,
+            sources=records.compared,
+            facts=list(records.facts.values()),
+            former=list(records.former.values()),
+        ),
+    )
+    for fact in records.facts.values():
+        one = shapes.OneFact(**head, fact=fact, former=None)
+        yield _file(f"facts/{fact.id}.json", fact.label, "fact", one)
+    for former in records.former.values():
+        one = shapes.OneFact(**head, fact=None, former=former)
+        yield _file(f"facts/{former.id}.json", f"{former.label} ({former.kind})", "fact", one)
+    people = shapes.People(**head, people=records.people)
+    yield _file("people.json", "everyone whom the sources name", "people", people)
+    bodies = shapes.Organizations(**head, organizations=records.organizations)
+    yield _file(
+        "organizations.json",
+        "every body that speaks, publishes or takes part",
+        "organizations",
+        bodies,
+    )
+    yield from schemas()
+
+
+def schemas() -> Iterator[File]:
+    """Yield the JSON Schema of each kind of file (https://json-schema.org/draft/2020-12)."""
+    for name, shape in SCHEMAS.items():
+        schema = {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            **shape.model_json_schema(mode="serialization"),
+        }
+        text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+        yield File(schema_path(name), f"the shape of {name}.json", SCHEMA, text.encode())
+
+
+def schema_path(name: str) -> str:
+    """Where the schema of a kind of file stands."""
+    return f"schemas/{name}.schema.json"
+
+
+def written(shape: shapes.Shape) -> bytes:
+    """Write a record as JSON, one key a line."""
+    return f"{shape.model_dump_json(indent=2)}\n".encode()
+
+
+def _file(path: str, about: str, schema: str, shape: shapes.Shape) -> File:
+    return File(path, about, JSON, written(shape), schema_path(schema))

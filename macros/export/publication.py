@@ -1,0 +1,43 @@
+"""What an export says of the site itself: its name and address, and on which terms it may be used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.addresses import Addresses
+from macros.configuration import setting
+from macros.export.shapes import License
+
+
+@dataclass(frozen=True)
+class Publication:
+    """A site as it is published; `address` is empty where it is not known, else it ends in a slash."""
+
+    name: str
+    address: str
+    license: str
+    terms: str
+    as_folders: bool = True
+
+    @classmethod
+    def of(cls, root: Path, *, as_folders: bool = True) -> Publication:
+        """Read mkdocs.yml below `root`, and what it takes from the environment."""
+        address = setting(root, "site_url")
+        return cls(
+            name=setting(root, "site_name"),
+            address=f"{address.rstrip('/')}/" if address else "",
+            license=setting(root, "extra", "license"),
+            terms=setting(root, "copyright"),
+            as_folders=as_folders,
+        )
+
+    @property
+    def addresses(self) -> Addresses:
+        """How an export names the places of the site."""
+        return Addresses(root=self.address, as_folders=self.as_folders)
+
+    @property
+    def terms_of_use(self) -> License:
+        """The terms, for the head of a file."""
+        return License(address=self.license or None, terms=self.terms)

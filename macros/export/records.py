@@ -1,0 +1,265 @@
+"""The records of a site, in the shapes of the exports. Nothing is computed here that the pages compute otherwise."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from macros import model, wording
+from macros.addresses import passage
+from macros.agreement import compared_claims, pairs
+from macros.evidence import evidence
+from macros.export import shapes
+from macros.export.publication import Publication
+from macros.export.values import day, figure, reading, remark, spellings, time, when
+from macros.places import Place, page_names, places
+from macros.site import Site
+
+
+@dataclass(frozen=True)
+class Records:
+    """What the files of a publication are written from; each record is made once."""
+
+    site: Site
+    publication: Publication
+
+    @cached_property
+    def facts(self) -> dict[str, shapes.Fact]:
+        """Every fact by its id, in the order of the site."""
+        return {fact.id: self._fact(fact) for fact in self.site.facts}
+
+    @cached_property
+    def former(self) -> dict[str, shapes.Former]:
+        """Every question that is asked no more, by its id."""
+        return {former.id: self._former(former) for former in self.site.library.former.values()}
+
+    @cached_property
+    def people(self) -> list[shapes.Person]:
+        """Everyone, by id."""
+        return [self._person(person) for _, person in sorted(self.site.library.people.items())]
+
+    @cached_property
+    def organizations(self) -> list[shapes.Organization]:
+        """Every body, by id."""
+        return [
+            self._organization(body) for _, body in sorted(self.site.library.organizations.items())
+        ]
+
+    @property
+    def topics(self) -> list[shapes.Topic]:
+        """The groups of questions, in their order."""
+        return [
+            shapes.Topic(id=topic, title=title) for topic, title in self.site.library.topics.items()
+        ]
+
+    @property
+    def compared(self) -> list[shapes.Compared]:
+        """The sources that are compared, in their order."""
+        return [self._compared(source) for source in self.site.library.compared]
+
+    def _fact(self, fact: model.Fact) -> shapes.Fact:
+        claims = compared_claims(self.site.library, fact)
+        ids = claim_ids(fact, claims)
+        return shapes.Fact(
+            id=fact.id,
+            address=self.publication.addresses.fact(fact),
+            topic=fact.topic,
+            question=fact.question,
+            label=fact.label,
+            unit=fact.unit,
+            when=when(fact.when),
+            event=fact.event,
+            about=self._bodies(fact.about),
+            answers=[
+                shapes.Answer(id=key, wording=answer.wording, includes=list(answer.includes or ()))
+                for key, answer in (fact.answers or {}).items()
+            ],
+            several=bool(fact.several),
+            speaker=self._body(fact.speaker),
+            see_also=list(fact.see_also or ()),
+            checked=day(fact.checked),
+            agreement=self._agreement(fact),
+            claims=[self._claim(fact, claim, ids[id(claim)]) for claim in claims],
+            standings=[
+                shapes.Standing(source=cell.source.id, standing=cell.standing.value)
+                for cell in self.site.cells(fact)
+            ],
+            relations=[
+                shapes.Pair(
+                    one=ids[id(pair.one)],
+                    other=ids[id(pair.other)],
+                    relation=pair.ground.relation.value,
+                    because=pair.ground.because,
+                )
+                for pair in pairs(fact, claims)
+            ],
+            pages=self._pages(fact),
+            remark=remark(fact.remark),
+        )
+
+    def _agreement(self, fact: model.Fact) -> shapes.Agreement:
+        found = self.site.agreement(fact)
+        return shapes.Agreement(
+            state=found.state.value,
+            articles=found.support.articles,
+            origins=self._bodies(found.support.origins),
+            named_by=found.support.named_by,
+            via=[
+                shapes.Via(outlet=self._named(outlet), articles=count)
+                for outlet, count in found.support.via
+            ],
+            support=wording.support(self.site.library, found.support),
+        )
+
+    def _claim(self, fact: model.Fact, claim: model.Claim, claim_id: str) -> shapes.Claim:
+        library = self.site.library
+        source = library.sources[claim.source]
+        fingerprint = library.fingerprints.get(claim.source)
+        line = next(line for line in evidence(self.site, fact).lines if line.claim is claim)
+        return shapes.Claim(
+            id=claim_id,
+            source=claim.source,
+            publisher=self._named(source.publisher),
+            kind=claim.kind,
+            said=line.said,
+            figure=figure(claim.figure),
+            date=when(claim.date),
+            readings=[reading(fact, one) for one in claim.readings or ()],
+            answer=claim.answer,
+            quotation=claim.quotation,
+            says=claim.says,
+            printed=claim.printed,
+            origins=self._bodies(claim.origins),
+            via=self._body(claim.via),
+            hedge=claim.hedge,
+            period=when(claim.period),
+            side=line.side.words if line.side else None,
+            locator=claim.locator.text,
+            translation=claim.translation,
+            found=fingerprint.has(claim.locator) if fingerprint else None,
+            passage=passage(source, claim.locator),
+            remark=remark(claim.remark),
+        )
+
+    def _pages(self, fact: model.Fact) -> list[shapes.Shown]:
+        by_page: Mapping[str, list[Place]] = defaultdict(list)
+        for place in self._places.get(fact.id, ()):
+            by_page[place.path].append(place)
+        return [
+            shapes.Shown(
+                page=self._page_names[path],
+                address=self.publication.addresses.page_of(path),
+                shows=list(dict.fromkeys(place.what for place in found)),
+            )
+            for path, found in by_page.items()
+        ]
+
+    @cached_property
+    def _places(self) -> dict[str, list[Place]]:
+        return places(self.site)
+
+    @cached_property
+    def _page_names(self) -> dict[str, str]:
+        return page_names(self.site.library)
+
+    def _former(self, former: model.Former) -> shapes.Former:
+        return shapes.Former(
+            id=former.id,
+            address=self.publication.addresses.fact(former),
+            topic=former.topic,
+            question=former.question,
+            label=former.label,
+            kind=former.kind,
+            to=list(former.targets),
+            because=former.because,
+        )
+
+    def _person(self, person: model.Person) -> shapes.Person:
+        return shapes.Person(
+            id=person.id,
+            address=self.publication.addresses.person(person.id),
+            name=person.name,
+            native=[
+                shapes.Native(language=language, name=name)
+                for language, name in (person.native or {}).items()
+            ],
+            country=self._body(person.country),
+            roles=[
+                shapes.Role(
+                    post=role.post,
+                    organization=self._body(role.organization),
+                    source=role.source,
+                    locator=role.locator.text,
+                )
+                for role in person.roles
+            ],
+            spellings=spellings(person.spellings),
+            facts=self._appears(person.id),
+            remark=remark(person.remark),
+        )
+
+    def _organization(self, body: model.Organization) -> shapes.Organization:
+        return shapes.Organization(
+            id=body.id,
+            address=self.publication.addresses.organization(body.id),
+            name=body.name,
+            short=body.short,
+            abbreviations=[
+                shapes.Abbreviation(letters=letters, stand_for=name)
+                for letters, name in (body.abbreviations or {}).items()
+            ],
+            kind=body.kind,
+            part_of=self._body(body.part_of),
+            country=self._body(body.country),
+            spellings=spellings(body.spellings),
+            facts=self._appears(body.id),
+            sources=sorted(
+                source.id
+                for source in self.site.library.sources.values()
+                if source.publisher == body.id
+            ),
+            remark=remark(body.remark),
+        )
+
+    def _appears(self, body_id: str) -> list[str]:
+        return [fact.id for fact in self.site.appearances.get(body_id, ())]
+
+    def _compared(self, source: model.Source) -> shapes.Compared:
+        assert source.published is not None  # the model asks it of what is compared
+        return shapes.Compared(
+            id=source.id,
+            code=source.code or "",
+            title=source.title or "",
+            publisher=self._named(source.publisher),
+            kind=self.site.library.publisher(source.id).kind,
+            published=time(source.published),
+            published_text=wording.published(source),
+            url=source.url,
+            language=source.lang,
+            address=self.publication.addresses.source(source.id),
+        )
+
+    def _bodies(self, ids: Iterable[str] | None) -> list[shapes.Body]:
+        return [self._named(body_id) for body_id in ids or ()]
+
+    def _body(self, body_id: str | None) -> shapes.Body | None:
+        return self._named(body_id) if body_id else None
+
+    def _named(self, body_id: str) -> shapes.Body:
+        library = self.site.library
+        found = library.body(body_id)
+        name = found.name if found else body_id
+        return shapes.Body(id=body_id, name=name, short=wording.short_name(library, body_id))
+
+
+def claim_ids(fact: model.Fact, claims: Iterable[model.Claim]) -> dict[int, str]:
+    """Name each claim by its fact and its source, and by a number from what a source says second."""
+    seen: Counter[str] = Counter()
+    ids = {}
+    for claim in claims:
+        seen[claim.source] += 1
+        number = seen[claim.source]
+        ids[id(claim)] = f"{fact.id}/{claim.source}" + (f"/{number}" if number > 1 else "")
+    return ids

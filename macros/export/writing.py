@@ -1,0 +1,38 @@
+"""Writes all files of the exports below a built site."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.export import csv_files, json_files
+from macros.export.file import FOLDER, File
+from macros.export.index import index
+from macros.export.publication import Publication
+from macros.export.records import Records
+from macros.history import commit
+from macros.site import Site
+
+_KINDS = (json_files, csv_files)
+
+
+def files(site: Site, publication: Publication) -> Iterator[File]:
+    """Yield every file, and last the index of them all."""
+    records = Records(site, publication)
+    made = [file for kind in _KINDS for file in kind.files(records)]
+    yield from made
+    yield index(publication, made, commit(site.library.root))
+
+
+def write(site: Site, publication: Publication, target: Path) -> list[Path]:
+    """Write every file below the folder of a built site; returns their paths. What was there before is gone."""
+    folder = target / FOLDER
+    shutil.rmtree(folder, ignore_errors=True)
+    paths = []
+    for file in files(site, publication):
+        path = folder / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.content)
+        paths.append(path)
+    return paths

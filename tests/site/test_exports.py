@@ -1,0 +1,158 @@
+"""The exports agree with the pages: from facts.json alone the table and every note can be written again."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from tests.test_comparison import shown, text
+
+API = Path("api/v1")
+
+
+@pytest.fixture(scope="module")
+def facts(site: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((site / API / "facts.json").read_text("utf-8"))
+    return found
+
+
+def details(claim: dict[str, Any]) -> str:
+    """What qualifies a claim, in one line."""
+    names = [origin["short"] for origin in claim["origins"]]
+    *first, last = names or ["origin not named"]
+    parts = [" and ".join(filter(None, [", ".join(first), last]))]
+    if claim["via"]:
+        parts.append(f"via {claim['via']['short']}")
+    if claim["hedge"]:
+        parts.append(f"“{claim['hedge']}”")
+    if claim["period"]:
+        parts.append(claim["period"]["text"])
+    if claim["printed"]:
+        parts.append(f"printed “{claim['printed']}”")
+    return "; ".join(parts)
+
+
+def said_by(fact: dict[str, Any], source: str) -> list[dict[str, Any]]:
+    return [claim for claim in fact["claims"] if claim["source"] == source]
+
+
+def cell(fact: dict[str, Any], standing: dict[str, str]) -> str:
+    """What one article has in the table."""
+    words = {"silent": "silent", "before": "before the event"}
+    if standing["standing"] in words:
+        return words[standing["standing"]]
+    told = said_by(fact, standing["source"])
+    return " | ".join(
+        f"{claim['said']} ({'; '.join(filter(None, [details(claim), claim['side']]))})"
+        for claim in told
+    )
+
+
+def test_the_table_can_be_written_from_the_facts_alone(site: Path, facts: dict[str, Any]) -> None:
+    titles = {topic["id"]: topic["title"] for topic in facts["topics"]}
+    rows = [
+        [
+            titles[fact["topic"]],
+            fact["id"],
+            fact["question"],
+            fact["agreement"]["state"],
+            fact["agreement"]["support"],
+            *(cell(fact, standing) for standing in fact["standings"]),
+        ]
+        for fact in facts["facts"]
+    ]
+    page = (site / "compare" / "index.html").read_text("utf-8")
+    assert rows == shown(page)
+    articles = [
+        [source["code"], source["publisher"]["name"], source["published_text"]]
+        for source in facts["sources"]
+    ]
+    heads = [
+        [text(head.css_first(part)) for part in (".code", "a", "small")]
+        for head in LexborHTMLParser(page).css(".cmp thead th")[1:]
+    ]
+    assert articles == heads
+
+
+def quietly(facts: dict[str, Any], fact: dict[str, Any], standing: str) -> str:
+    """The articles that stand so to a question, as notes name them."""
+    sources = {source["id"]: source for source in facts["sources"]}
+    found = [sources[one["source"]] for one in fact["standings"] if one["standing"] == standing]
+    return ", ".join(f"{source['code']} {source['publisher']['name']}" for source in found)
+
+
+def note(facts: dict[str, Any], fact: dict[str, Any]) -> list[str]:
+    """What a note shows of a fact, line by line."""
+    sources = {source["id"]: source for source in facts["sources"]}
+    silent, before = (quietly(facts, fact, standing) for standing in ("silent", "before"))
+    return [
+        fact["question"],
+        f"{fact['agreement']['state']} · {fact['agreement']['support']}",
+        *(line for claim in fact["claims"] for line in claimed(sources[claim["source"]], claim)),
+        *remarked(fact["remark"]),
+        *([f"Silent: {silent}. Nothing on this question."] if silent else []),
+        *([f"Before the event: {before}."] if before else []),
+    ]
+
+
+def claimed(source: dict[str, Any], claim: dict[str, Any]) -> Iterator[str]:
+    yield f"{source['code']} {claim['publisher']['name']}"
+    yield claim["said"]
+    yield f"{source['kind']}, {source['published_text']}"
+    if claim["side"]:
+        yield large(claim["side"])
+    words = claim["locator"]
+    yield words if any(mark in words for mark in '“”"') else f"“{words}”"
+    yield claim["passage"]
+    if claim["translation"]:
+        yield f"Our translation: {claim['translation']}"
+    yield from (f"{reading['said']}: {reading['because']}" for reading in claim["readings"])
+    yield f"{large(details(claim))} · archived copies"
+    yield from remarked(claim["remark"])
+
+
+def remarked(remark: dict[str, Any] | None) -> Iterator[str]:
+    if remark:
+        yield f"Editor’s remark. {remark['text']}"
+
+
+def large(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+LINES = ".question:not(.neighbors), .agree, .claims p, .words a, .readings li, .note > .remark, .entry > .remark, .quietly p"
+
+
+def of_page(evidence: LexborNode) -> list[str]:
+    """What a note or an entry of a built page shows, in the form of `note`."""
+    lines = []
+    for line in evidence.css(LINES):
+        if line.tag == "a" and line.parent and "words" in (line.parent.attributes["class"] or ""):
+            lines.append(line.attributes["href"] or "")
+            continue
+        for added in line.css(".rests"):
+            added.decompose()
+        lines.append(" ".join(line.text().split()))
+    return lines
+
+
+@pytest.mark.parametrize("kind", ["div.note", "article.entry"])
+def test_every_note_and_entry_can_be_written_from_the_facts_alone(
+    site: Path, facts: dict[str, Any], kind: str
+) -> None:
+    by_question = {fact["question"]: fact for fact in facts["facts"]}
+    compared = set()
+    for page in sorted(site.rglob("*.html")):
+        for evidence in LexborHTMLParser(page.read_text("utf-8")).css(kind):
+            question, *lines = of_page(evidence)
+            fact = by_question[question]
+            assert [question, *lines] == note(facts, fact), (
+                f"{page.relative_to(site)}: {fact['id']}"
+            )
+            compared.add(fact["id"])
+    every = {fact["id"] for fact in facts["facts"]}
+    several = {fact["id"] for fact in facts["facts"] if fact["agreement"]["articles"] > 1}
+    assert compared == every if kind == "article.entry" else several < compared
