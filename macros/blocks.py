@@ -128,7 +128,11 @@ def fact_entries(site: Site, sheet: Sheet, topic: str) -> Markup:
         for fact in site.topics[topic]
     ]
     former = [
-        (asked, [site.library.facts[to] for to in asked.targets if to in site.library.facts])
+        (
+            asked,
+            [site.library.facts[to] for to in asked.targets if to in site.library.facts],
+            mending.of_former(site, sheet.addresses, asked),
+        )
         for asked in site.library.former.values()
         if asked.topic == topic
     ]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from macros import wording
 from macros.addresses import Addresses
 from macros.library import Library
-from macros.model import Claim, Entity, Fact, Organization, Person, Source
+from macros.model import Claim, Entity, Fact, Former, Organization, Person, Source
 from macros.site import Site
 
 
@@ -46,6 +46,18 @@ def of_claim(site: Site, addresses: Addresses, fact: Fact, claim: Claim) -> str:
     """Link to the line at which a claim begins; empty where no repository is known."""
     place = next(place for place, one in enumerate(fact.claims) if one is claim)
     return _edit(site, addresses, fact, "claims", place)
+
+
+def of_former(site: Site, addresses: Addresses, asked: Former) -> Mending | None:
+    """Mend what is said of a question that is asked no more."""
+    if not addresses.repository:
+        return None
+    says = [wording.former(asked)]
+    return Mending(
+        about=asked.label,
+        edit=_edit(site, addresses, asked, "kind"),
+        report=_report(addresses, site.library, asked.label, asked.question, says, []),
+    )
 
 
 def of_person(site: Site, addresses: Addresses, person: Person) -> Mending | None:

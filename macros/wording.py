@@ -11,7 +11,7 @@ from macros.dates import Point, Span
 from macros.figure import Figure
 from macros.library import Library
 from macros.locator import Locator
-from macros.model import Address, Claim, Fact, Organization, Reading, Source
+from macros.model import Address, Claim, Fact, Former, Organization, Reading, Source
 from macros.relation import Relation
 
 MONTHS = (
@@ -67,8 +67,8 @@ STANDING_MEANINGS = {
     Standing.BEFORE: "an article is older than what is asked about",
 }
 FORMER = {
-    "moved": "This question has moved. It is answered under: ",
-    "split": "This question was split. It is answered under: ",
+    "moved": "This question has moved.",
+    "split": "This question was split.",
     "retired": "This question is asked here no more.",
 }
 CELLS = {
@@ -239,6 +239,11 @@ def reading(fact: Fact, value: Reading) -> str:
     if value.date:
         return span(value.date)
     return value.figure.printed if value.figure else answer(fact, value.answer or "")
+
+
+def former(asked: Former) -> str:
+    """Print what became of a question that is asked no more, and why."""
+    return " ".join(filter(None, [FORMER[asked.kind], asked.because]))
 
 
 def quoted(words: str) -> str:
