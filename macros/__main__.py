@@ -23,6 +23,7 @@ from macros.commands import (
     why,
 )
 from macros.faults import did_you_mean
+from macros.loading import nothing_collected
 
 _COMMANDS = (check, diff, new, why, where, fingerprint, coverage, schemas, export, upkeep)
 _CHOICES = re.compile(r"invalid choice: '(?P<word>[^']*)' \(choose from (?P<known>.*)\)")
@@ -32,7 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code: 2 if it could not be run as it was asked."""
     options = _parser().parse_args(arguments)
     try:
-        code: int = options.run(options)
+        with nothing_collected():
+            code: int = options.run(options)
     except Refused as refused:
         print(f"error: {refused}", file=sys.stderr)
         return 2

@@ -47,14 +47,11 @@ class Fingerprint:
 
     def has(self, locator: Locator) -> bool:
         """Say whether every run of four words of each passage stands in the article."""
-        return self.hashes.issuperset(self._runs(locator))
+        return self.shown_by(locator) <= self.hashes
 
     def shown_by(self, locator: Locator) -> frozenset[str]:
         """The hashes of a locator's own runs."""
-        return frozenset(self._runs(locator))
-
-    def _runs(self, locator: Locator) -> list[str]:
-        return [h for passage in locator.folded for h in _hashes(self.source, passage)]
+        return frozenset(h for passage in locator.folded for h in _hashes(self.source, passage))
 
 
 def _hashes(source: str, folded: tuple[str, ...]) -> Iterator[str]:

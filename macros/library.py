@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from macros.faults import Fault, Level
 from macros.fingerprint import Fingerprint
+from macros.lookups import Lookups
 from macros.model import Entity, Fact, Former, Organization, Person, Question, Source
 from macros.reading import Loc, position
 from macros.references import Reference, references
@@ -61,6 +62,11 @@ class Library:
     def references(self) -> tuple[tuple[Entity, tuple[Reference, ...]], ...]:
         """Every entity with the ids that its file refers to."""
         return tuple((entity, tuple(references(entity))) for entity in self.entities)
+
+    @cached_property
+    def lookups(self) -> Lookups:
+        """Every locator, and whether its words stand in its article."""
+        return Lookups.of(self.facts.values(), self.people.values(), self.fingerprints)
 
     def known(self, kind: str) -> Mapping[str, Entity]:
         """The entities that a reference of this kind may name."""

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from macros.files import below
 from macros.library import Library
-from macros.locator import Locator
-from macros.model import Entity
-from macros.reading import Loc
+from macros.lookups import Passage
 
 _COMMENT = re.compile(r"^\s*#.*", re.MULTILINE)
 _LOCATOR = re.compile(
@@ -27,15 +23,6 @@ _LOCATOR = re.compile(
 
 MOST_SHOWN = 0.6
 """The share of an article's runs of words that its locators may show: enough to check, too little to replace it."""
-
-
-class Passage(NamedTuple):
-    """A locator where it was typed, and the source that it points into."""
-
-    entity: Entity
-    loc: Loc
-    source: str
-    locator: Locator
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,32 +41,19 @@ class Coverage:
         return f"found {self.found} = checked {self.checked} of {self.written} written"
 
 
-def passages(library: Library) -> Iterator[Passage]:
-    """Yield every locator: those of claims and those of roles."""
-    for fact in library.facts.values():
-        for i, claim in enumerate(fact.claims):
-            yield Passage(fact, ("claims", i, "locator"), claim.source, claim.locator)
-    for person in library.people.values():
-        for i, role in enumerate(person.roles):
-            yield Passage(person, ("roles", i, "locator"), role.source, role.locator)
+def passages(library: Library) -> tuple[Passage, ...]:
+    """Every locator: those of claims and those of roles."""
+    return library.lookups.passages
 
 
 def coverage(library: Library) -> Coverage:
     """Count what is written, what a fingerprint could check, and what was found."""
-    checked = found = 0
-    shown: dict[str, set[str]] = {source: set() for source in library.fingerprints}
-    for passage in passages(library):
-        fingerprint = library.fingerprints.get(passage.source)
-        if fingerprint:
-            runs = fingerprint.shown_by(passage.locator)
-            checked += 1
-            found += runs <= fingerprint.hashes
-            shown[passage.source] |= runs & fingerprint.hashes
-    shares = {
-        source: len(runs) / len(library.fingerprints[source].hashes)
-        for source, runs in shown.items()
+    looked_up = [p.found for p in passages(library) if p.found is not None]
+    shown = {
+        source: len(hashes) / len(library.fingerprints[source].hashes)
+        for source, hashes in library.lookups.shown.items()
     }
-    return Coverage(_written(library), checked, found, shares)
+    return Coverage(_written(library), len(looked_up), sum(looked_up), shown)
 
 
 def _written(library: Library) -> int:

@@ -13,10 +13,9 @@ def check(library: Library) -> Iterator[Fault]:
     """Yield a fault for each locator whose words are not in its article, in this order."""
     unchecked: dict[str, int] = {}
     for passage in passages(library):
-        fingerprint = library.fingerprints.get(passage.source)
-        if fingerprint is None:
+        if passage.found is None:
             unchecked[passage.source] = unchecked.get(passage.source, 0) + 1
-        elif not fingerprint.has(passage.locator):
+        elif not passage.found:
             message = (
                 f"“{passage.locator.text}” does not stand in the article of {library.publisher_of(passage.source)}. "
                 "Copy the words from the article, one after the other, and join two passages with “ … ”."

@@ -53,12 +53,11 @@ def _period_fault(claim: Claim, period: Span) -> str | None:
     if not found:
         return "no word of the locator speaks of a time. Let the locator hold the words that the period rests on."
     ends = [point for point in (period.start, period.end) if point]
-    counted = {claim.figure.low, claim.figure.high} if claim.figure else set()
-    for what, printed, typed in (
-        ("month", found.months, {point.month for point in ends if point.month}),
-        ("year", found.years - counted, {point.year for point in ends}),
-        ("day", found.days, {point.day for point in ends if point.day}),
-    ):
-        if printed and typed and not typed & printed:
+    years = found.years
+    if years and claim.figure:
+        years -= {claim.figure.low, claim.figure.high}
+    for what, printed in (("month", found.months), ("year", years), ("day", found.days)):
+        typed = {getattr(point, what) for point in ends} - {None} if printed else set()
+        if typed and typed.isdisjoint(printed):
             return f"its {what} is not in the locator. Correct it, or let the locator hold the words that it rests on."
     return None

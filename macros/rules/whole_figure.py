@@ -39,14 +39,17 @@ def check(library: Library) -> Iterator[Fault]:
 
 def is_cut(locator: Locator, figure: tuple[str, ...]) -> bool:
     """Say whether a word of the figure may lie beyond the locator, wherever it stands in it."""
-    open_before = _is_number(figure[0]) or any(figure[:n] in _ENDS for n in range(1, _LONGEST))
-    open_behind = figure[-1] not in _AFTER
     ends = [
-        (open_before and start == 0) or (open_behind and start + len(figure) == len(passage))
+        (start == 0 and _is_open_before(figure))
+        or (start + len(figure) == len(passage) and figure[-1] not in _AFTER)
         for passage in locator.folded
         for start in places(passage, figure)
     ]
     return bool(ends) and all(ends)
+
+
+def _is_open_before(figure: tuple[str, ...]) -> bool:
+    return _is_number(figure[0]) or any(figure[:n] in _ENDS for n in range(1, _LONGEST))
 
 
 def left_out(locator: Locator, figure: tuple[str, ...]) -> str | None:
