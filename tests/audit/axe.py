@@ -15,16 +15,18 @@ from tests.audit.views import (
     PAGES_OPEN,
     PHONE,
     SEARCH_OPEN,
+    enter,
     reader,
+    show,
 )
 
-STATES = (AS_IT_OPENS, NOTE_OPEN, ALL_SHOWN, SEARCH_OPEN, PAGES_OPEN)
+STATES = (AS_IT_OPENS, NOTE_OPEN, SEARCH_OPEN, PAGES_OPEN, ALL_SHOWN)
 
 # https://www.deque.com/axe/core-documentation/api-documentation/#axecore-tags
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 RUN = """async ([within, only]) => {
-  const found = await axe.run(within, { runOnly: only, resultTypes: ['violations'] });
+  const found = await axe.run(within, { runOnly: only, resultTypes: ['violations'], preload: false });
   return found.violations.flatMap(rule =>
     rule.nodes.map(node => [rule.id, rule.help, node.target.join(' ')]));
 }"""
@@ -67,14 +69,12 @@ def look(browser: Browser, url: str, source: str) -> Seen:
     views = 0
     found: dict[str, list[str]] = defaultdict(list)
     only = {"type": "tag", "values": TAGS}
-    for size, palette in product((PHONE, DESKTOP), ("light", "dark")):
-        with reader(browser, size, color_scheme=palette) as page:
-            for state in STATES:
-                page.goto(url)
-                if not state.enter(page):
-                    continue
+    with reader(browser) as page:
+        for size, palette in product((PHONE, DESKTOP), ("light", "dark")):
+            show(page, url, size, color_scheme=palette)
+            page.evaluate(source)
+            for state in enter(page, *STATES):
                 views += 1
-                page.evaluate(source)
                 for violation in page.evaluate(RUN, [state.within, only]):
                     found[sentence(violation)].append(f"{palette}, {size[0]}, {state.name}")
     return Seen(views, told(found))
@@ -84,14 +84,12 @@ def look_forced(browser: Browser, url: str, source: str) -> Seen:
     """A page in the system's colors, light ones and dark ones."""
     views = 0
     found: dict[str, list[str]] = defaultdict(list)
-    for palette in ("light", "dark"):
-        with reader(browser, color_scheme=palette, forced_colors="active") as page:
-            for state in (AS_IT_OPENS, NOTE_OPEN):
-                page.goto(url)
-                if not state.enter(page):
-                    continue
+    with reader(browser) as page:
+        for palette in ("light", "dark"):
+            show(page, url, color_scheme=palette, forced_colors="active")
+            page.evaluate(source)
+            for state in enter(page, AS_IT_OPENS, NOTE_OPEN):
                 views += 1
-                page.evaluate(source)
                 for violation in page.evaluate(RUN, [state.within, ["color-contrast"]]):
                     found[sentence(violation)].append(f"forced colors, {palette}, {state.name}")
     return Seen(views, told(found))

@@ -42,15 +42,22 @@ class Report:
 
     def row(self, check: Check) -> str:
         looks = [look for look in self.looks if look.check is check]
-        of = len(check.only) if isinstance(check, SiteCheck) and check.only else self.pages
         cells = (
             check.name,
-            f"{sum(look.pages for look in looks)} of {of}",
+            f"{self.looked_at(check)} of {self.asked(check)}",
             f"{sum(look.seen.looked_at for look in looks):,} {check.unit}",
             f"{sum(len(look.seen.faults) for look in looks)}",
             f"{sum(look.seconds for look in looks):.0f} s",
         )
         return f"| {' | '.join(cells)} |"
+
+    def looked_at(self, check: Check) -> int:
+        """How many pages a check has looked at."""
+        return sum(look.pages for look in self.looks if look.check is check)
+
+    def asked(self, check: Check) -> int:
+        """How many pages it has to look at."""
+        return len(check.only) if isinstance(check, SiteCheck) and check.only else self.pages
 
     @property
     def scores(self) -> str:
@@ -61,11 +68,16 @@ class Report:
 
     @property
     def faults(self) -> list[str]:
-        """Each fault with the check that found it, and the page."""
-        return [
+        """Each fault with the check that found it, and the page; pages left out are faults, too."""
+        found = [
             ": ".join(filter(None, [look.check.name, self.place(look), fault]))
             for look in self.looks
             for fault in look.seen.faults
+        ]
+        return found + [
+            f"{check.name}: looked at {self.looked_at(check)} of {self.asked(check)} pages"
+            for check in self.checks
+            if self.looked_at(check) != self.asked(check)
         ]
 
     def place(self, look: Look) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 from tests.audit.check import PageCheck, Seen
-from tests.audit.views import DESKTOP, OPENERS, ZOOMED_FOUR_TIMES, reader
+from tests.audit.views import DESKTOP, OPENERS, ZOOMED_FOUR_TIMES, reader, show
 
 # Whatever the Tab key should stop at. Of a group of radio buttons that is the chosen one.
 COLLECT = """() => {
@@ -82,10 +82,12 @@ def look(browser: Browser, url: str) -> Seen:
     """A page walked both ways, in a wide window and in one zoomed to 400 %."""
     stops = 0
     faults: list[str] = []
-    for size in (DESKTOP, ZOOMED_FOUR_TIMES):
-        with reader(browser, size) as page:
+    with reader(browser) as page:
+        for size in (DESKTOP, ZOOMED_FOUR_TIMES):
             for key in ("Tab", "Shift+Tab"):
-                page.goto(url)  # the walk begins at the head of the page, and so outside of it
+                show(
+                    page, url, size
+                )  # the walk begins at the head of the page, and so outside of it
                 walked, wrong = walk(page, key)
                 stops += walked
                 faults += [f"{size[0]}, {key}: {fault}" for fault in wrong]

@@ -1,8 +1,6 @@
 """Nothing scrolls sideways or is cut off: on a phone, zoomed, and with the spacing that WCAG allows readers."""
 
-from itertools import product
-
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from tests.audit.check import PageCheck, Seen
 from tests.audit.views import (
@@ -14,11 +12,14 @@ from tests.audit.views import (
     PHONE,
     ZOOMED_FOUR_TIMES,
     ZOOMED_TWICE,
+    enter,
     reader,
+    show,
 )
 
 SIZES = (ZOOMED_FOUR_TIMES, PHONE, ZOOMED_TWICE, DESKTOP)
-STATES = (AS_IT_OPENS, NOTE_OPEN, ALL_SHOWN, PAGES_OPEN)
+SPACED_SIZES = (ZOOMED_FOUR_TIMES, DESKTOP)
+STATES = (AS_IT_OPENS, NOTE_OPEN, PAGES_OPEN, ALL_SHOWN)
 
 # What a reader may set without losing anything: https://www.w3.org/TR/WCAG22/#text-spacing
 SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
@@ -67,26 +68,19 @@ def check() -> PageCheck:
 
 
 def look(browser: Browser, url: str) -> Seen:
-    """Every state of a page at four sizes, at two of them with wide spacing, too."""
+    """Every state of a page at four sizes; at two of them all of it with wide spacing, too."""
     views = 0
     faults = []
-    for size in SIZES:
-        with reader(browser, size) as page:
-            for state, spaced in product(STATES, (False, True)):
-                if spaced and size not in (ZOOMED_FOUR_TIMES, DESKTOP):
-                    continue
-                page.goto(url)
-                if not state.enter(page):
-                    continue
+    with reader(browser) as page:
+        for size in SIZES:
+            show(page, url, size)
+            for state in enter(page, *STATES):
                 views += 1
-                view = f"{size[0]}{', spaced' if spaced else ''}, {state.name}"
-                faults += [f"{view}: {fault}" for fault in faults_of(page, spaced=spaced)]
+                faults += [f"{size[0]}, {state.name}: {fault}" for fault in page.evaluate(FAULTS)]
+            if size in SPACED_SIZES:
+                page.add_style_tag(content=SPACED)
+                for state in enter(page, *STATES):
+                    views += 1
+                    view = f"{size[0]}, spaced, {state.name}"
+                    faults += [f"{view}: {fault}" for fault in page.evaluate(FAULTS)]
     return Seen(views, faults)
-
-
-def faults_of(page: Page, *, spaced: bool) -> list[str]:
-    """What is wrong with a page as it stands."""
-    if spaced:
-        page.add_style_tag(content=SPACED)
-    found: list[str] = page.evaluate(FAULTS)
-    return found

@@ -3,7 +3,16 @@
 from playwright.sync_api import Browser
 
 from tests.audit.check import PageCheck, Seen
-from tests.audit.views import AS_IT_OPENS, DESKTOP, NOTE_OPEN, PAGES_OPEN, PHONE, reader
+from tests.audit.views import (
+    AS_IT_OPENS,
+    DESKTOP,
+    NOTE_OPEN,
+    PAGES_OPEN,
+    PHONE,
+    enter,
+    reader,
+    show,
+)
 
 MOVING = """() => {
   const seconds = list => Math.max(...list.split(',').map(parseFloat));
@@ -34,13 +43,11 @@ def look(browser: Browser, url: str) -> Seen:
     """A page on a phone and on a desk, with what opens on it."""
     views = 0
     faults = []
-    for size in (PHONE, DESKTOP):
-        with reader(browser, size) as page:
-            for state in (AS_IT_OPENS, NOTE_OPEN, PAGES_OPEN):
-                page.goto(url)
-                if state.enter(page):
-                    views += 1
-                    faults += [
-                        f"{size[0]}, {state.name}: {what} moves" for what in page.evaluate(MOVING)
-                    ]
+    with reader(browser) as page:
+        for size in (PHONE, DESKTOP):
+            show(page, url, size)
+            for state in enter(page, AS_IT_OPENS, NOTE_OPEN, PAGES_OPEN):
+                views += 1
+                moving = page.evaluate(MOVING)
+                faults += [f"{size[0]}, {state.name}: {what} moves" for what in moving]
     return Seen(views, faults)

@@ -25,17 +25,27 @@ SHOW_ALL = """() => {
 
 
 @contextmanager
-def reader(browser: Browser, size: tuple[int, int] = DESKTOP, **settings: Any) -> Iterator[Page]:
-    """A window of its own for a reader who asked for no motion, so that what is measured stands still."""
-    width, height = size
-    context = browser.new_context(
-        viewport={"width": width, "height": height}, **({"reduced_motion": "reduce"} | settings)
-    )
-    context.set_default_timeout(20_000)
+def reader(browser: Browser, **settings: Any) -> Iterator[Page]:
+    """A window for a reader who asked for no motion, so that what is measured stands still.
+
+    It is made once for many views, for a new window costs more than a new page in it.
+    What a page remembers of its switches is forgotten before the next one opens.
+    """
+    context = browser.new_context(reduced_motion="reduce", **settings)
+    context.set_default_timeout(30_000)
+    context.add_init_script("try { localStorage.clear() } catch { /* no page yet */ }")
     try:
         yield context.new_page()
     finally:
         context.close()
+
+
+def show(page: Page, url: str, size: tuple[int, int] = DESKTOP, **media: Any) -> None:
+    """Open an address in a window of a size, in the colors that the system is said to have."""
+    width, height = size
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(reduced_motion="reduce", **media)
+    page.goto(url)
 
 
 @dataclass(frozen=True)
@@ -72,3 +82,11 @@ NOTE_OPEN = State("a note open", open_note)
 ALL_SHOWN = State("all switches on", lambda page: bool(page.evaluate(SHOW_ALL)))
 SEARCH_OPEN = State("search open", open_search, within="dialog[open]")
 PAGES_OPEN = State("the list of pages open", open_pages, within=":popover-open")
+
+
+def enter(page: Page, *states: State) -> Iterator[State]:
+    """Put a page into one state after the other, as far as it has them; the switches stay on."""
+    for state in states:
+        if state.enter(page):
+            yield state
+            page.keyboard.press("Escape")
