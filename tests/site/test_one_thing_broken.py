@@ -83,9 +83,9 @@ CASES = {
     "a title with a script": Case(PAGE, "title: Troops", "title: <script>alert()</script>", "Write plain text", errors=3),
     "a key of front matter": Case(PAGE, "title: Troops", "title: Troops\nrender_macros: false", "is not a key of a page's front matter", there="render_macros"),
     "a title with a colon": Case(PAGE, "title: Troops", "title: Troops: how many", "Put the value in double quotes"),
-    "a number in prose": Case(PAGE, "These figures can't", "These 5 figures can't", "is a number of nobody's"),
-    "what Jinja would run": Case(PAGE, "These figures can't", "These {{ config }} can't", "a word is written"),
-    "a fence that is never closed": Case(PAGE, "These figures can't", "```\n<script> can't", "is markup", there="<script> can't"),
+    "a number in prose": Case(PAGE, "These figures can’t", "These 5 figures can’t", "is a number of nobody's"),
+    "what Jinja would run": Case(PAGE, "These figures can’t", "These {{ config }} can’t", "a word is written"),
+    "a fence that is never closed": Case(PAGE, "These figures can’t", "```\n<script> can't", "is markup", there="<script> can't"),
     # signs that nobody sees
     "another direction": Case(BODY, "name: Korean", "name: \u202eKorean", "U+202E"),
     "a letter of another alphabet": Case(BODY, "name: Korean", "name: К\u006frean", "mixes the letters"),
