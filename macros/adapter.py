@@ -16,15 +16,16 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros import search, wording
+from macros import feed, search, wording
 from macros.abbreviations import Abbreviations
 from macros.addresses import Addresses
+from macros.changelog import FEED
 from macros.check import blamed, check
 from macros.dates import Point
 from macros.docs import calls, problem
 from macros.escape import safe_url
 from macros.faults import Level
-from macros.history import last_changes, newest
+from macros.history import history, newest
 from macros.marks_extension import MarksExtension
 from macros.rebuild import Rebuild
 from macros.sheet import END, Sheet
@@ -46,10 +47,14 @@ def define_env(env: Any) -> None:
         log.log(logging.INFO if fault.level is Level.NOTICE else logging.WARNING, "%s", fault)
     first = blamed(faults)
     env.repository = _repository(env)
-    words = Words(_rebuild.site(usable(library, first), first, to_lines=bool(env.repository)))
+    shown, past = usable(library, first), history(Path(env.project_dir))
+    words = Words(
+        _rebuild.site(shown, first, to_lines=bool(env.repository)),
+        _rebuild.chronicle(past, shown),
+    )
     for name, word in words.all().items():
         env.macro(_outlived(word, words), name)
-    env.words, env.found, env.changes = words, [], last_changes(Path(env.project_dir))
+    env.words, env.found, env.last = words, [], past.last
     _rebuild.keep_theme(env.conf["theme"])
     env.files = {}
     env.conf["markdown_extensions"].append(MarksExtension(partial(_finish, env)))
@@ -108,6 +113,7 @@ def on_post_page_macros(env: Any) -> None:
     changed = newest(list(_changes(env)))
     if changed:
         env.page.meta["changed"] = wording.date(changed)
+    env.page.meta["feed"] = "" if words.chronicle.missing else FEED
     questions = words.sheet.answered
     if questions:
         env.page.meta["facts_line"] = [f"{questions} question{'s' * (questions > 1)}"]
@@ -121,6 +127,8 @@ def on_post_build(env: Any) -> None:
         lambda: search.index([*env.found, *search.of_site(words.site, addresses)]), words
     )
     env.files[PurePosixPath(search.PATH)] = index().encode()
+    if words.chronicle.changes:
+        env.files[PurePosixPath(FEED)] = _feed(env)
     for path, content in env.files.items():
         file = Path(env.conf["site_dir"], path)
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -142,13 +150,26 @@ def _export(env: Any) -> str:
     return ""
 
 
+def _feed(env: Any) -> bytes:
+    """The feed of changes; at home, where no address is known, its links lead from where it lies."""
+    words: Words = env.words
+    root = str(env.conf["site_url"] or "")
+    addresses = Addresses(
+        root=root if not root or root.endswith("/") else f"{root}/",
+        as_folders=bool(env.conf["use_directory_urls"]),
+        repository=env.repository,
+    )
+    name, language = str(env.conf["site_name"]), str(env.conf["theme"].locale)
+    return feed.atom(words.site, words.chronicle, addresses, name, language)
+
+
 def _changes(env: Any) -> Iterator[Point]:
     """The days on which the page and the facts that it notes were changed; a block shows all of data/."""
     page = f"docs/{env.page.file.src_uri}"
     noted = {note.fact.path for note in env.words.sheet.notes.values()}
-    for path, day in env.changes.items():
+    for path, commit in env.last.items():
         if path == page or path in noted or (env.words.sheet.blocks and path.startswith("data/")):
-            yield day
+            yield commit.day
 
 
 def _addresses(env: Any) -> Addresses:

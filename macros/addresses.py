@@ -74,6 +74,14 @@ class Addresses:
             return ""
         return safe_url(f"{self.repository}/edit/{BRANCH}/{quote(path)}#L{line}")
 
+    def commit(self, commit: str) -> str:
+        """Link to a commit and what it changed; only where a repository is known."""
+        return safe_url(f"{self.repository}/commit/{commit}")
+
+    def at(self, commit: str, path: str) -> str:
+        """Link to a file as a commit left it; only where a repository is known."""
+        return safe_url(f"{self.repository}/blob/{commit}/{quote(path)}")
+
     def report(self, **fields: str) -> str:
         """Link to the form for a mistake with the fields of LONGEST filled in; empty where no repository is known.
 

@@ -10,6 +10,8 @@ from markupsafe import Markup
 from macros import comparison, mending, wording
 from macros.addresses import archive, passage
 from macros.agreement import Standing, State
+from macros.changelog import of_question
+from macros.changes.chronicle import Chronicle
 from macros.evidence import evidence, line, remark, shown
 from macros.figure import QUALIFIERS, Bound
 from macros.legend import legend
@@ -113,7 +115,7 @@ def topic_list(site: Site, sheet: Sheet) -> Markup:
     return render("topics.html", topics=topics)
 
 
-def fact_entries(site: Site, sheet: Sheet, topic: str) -> Markup:
+def fact_entries(site: Site, sheet: Sheet, chronicle: Chronicle, topic: str) -> Markup:
     """Every fact of a topic, each with an address of its own."""
     entries = [
         (
@@ -124,6 +126,7 @@ def fact_entries(site: Site, sheet: Sheet, topic: str) -> Markup:
                 if other in site.library.facts
             ],
             mending.of_fact(site, sheet.addresses, fact),
+            of_question(chronicle, sheet, fact),
         )
         for fact in site.topics[topic]
     ]
@@ -132,6 +135,7 @@ def fact_entries(site: Site, sheet: Sheet, topic: str) -> Markup:
             asked,
             [site.library.facts[to] for to in asked.targets if to in site.library.facts],
             mending.of_former(site, sheet.addresses, asked),
+            of_question(chronicle, sheet, asked),
         )
         for asked in site.library.former.values()
         if asked.topic == topic

@@ -72,6 +72,7 @@ WORDS: Mapping[str, Word] = {
     "coverage": Word(block=True),
     "stalest": Word(block=True),
     "topic_list": Word(block=True),
+    "changes": Word(block=True),
     "cover": Word(block=True),
     "flow": Word("fact", block=True),
     "how_to_read": Word("fact", block=True),

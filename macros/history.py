@@ -1,42 +1,119 @@
-"""When files were last changed, from git alone; without git, or without its history, nothing is said."""
+"""What git tells of data/ and docs/: the commits, and what each left in every file that it touched.
+
+Git is asked once for each commit that is looked at: a rebuild under `mkdocs serve` finds the same newest
+commit, and all that was read before. Of a branch that was merged the merge is told, and not its commits:
+so each state followed the one before it, as readers saw them.
+"""
 
 from __future__ import annotations
 
 import subprocess
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 
 from macros.dates import Point
 
-_TIMEOUT = 20
+PARTS = ("data", "docs")
+_TIMEOUT = 60
+_PLAIN_FILE = ("100644", "100755")
+_SETTINGS = ("core.quotePath=false", "log.showRoot=true", "log.showSignature=false")
+"""What else someone's own settings would change in git's answers."""
 
 
-def last_changes(root: Path) -> dict[str, Point]:
-    """The day of the last commit of each file below `root`, by its path; empty where git can't tell.
+class Missing(StrEnum):
+    """Why there is no history."""
+
+    NO_GIT = "no git"
+    SHALLOW = "shallow"
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """One commit; `at` is its time as its committer's clock had it, in ISO 8601."""
+
+    id: str
+    at: str
+    subject: str
+
+    @property
+    def time(self) -> datetime:
+        """When it was made."""
+        return datetime.fromisoformat(self.at)
+
+    @property
+    def day(self) -> Point:
+        """The day on which it was made, where it was made."""
+        return Point.parse(self.at[:10])
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A file as a commit left it: `blob` is the name of its content, None if the file is gone."""
+
+    path: str
+    blob: str | None
+
+
+@dataclass(frozen=True)
+class History:
+    """The commits that touched a file, from the first to the newest, or why they are not known."""
+
+    root: Path
+    head: str = ""
+    commits: tuple[tuple[Commit, tuple[Touched, ...]], ...] = ()
+    missing: Missing | None = None
+
+    @cached_property
+    def last(self) -> Mapping[str, Commit]:
+        """The last commit of each file, by its path."""
+        return {touched.path: commit for commit, files in self.commits for touched in files}
+
+    def contents(self, blobs: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """Read what files held, all in one question to git; yields each name with its content."""
+        wanted = list(dict.fromkeys(blobs))
+        told = _git(self.root, "cat-file", "--batch", asking="\n".join(wanted)) if wanted else b""
+        start = 0
+        for blob in wanted:
+            end = told.find(b"\n", start)
+            name, kind, size = [*told[start:end].decode().split(), "", ""][:3]
+            if name != blob or kind != "blob":  # of a partial clone it may not be here
+                start = end + 1
+                continue
+            yield blob, told[end + 1 : end + 1 + int(size)]
+            start = end + 1 + int(size) + 1
+
+
+_known: dict[Path, History] = {}
+
+
+def history(root: Path) -> History:
+    """Read the history of data/ and docs/ below `root`, if it was not read since the newest commit.
 
     A shallow clone knows its newest commit only, and would date every file by it: it counts as no history.
     """
-    if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
-        return {}
-    changes: dict[str, Point] = {}
-    day = ""
-    for line in _git(
-        root, "log", "--format=%x00%cs", "--name-only", "--relative", "--", "data", "docs"
-    ).splitlines():
-        if line.startswith("\0"):
-            day = line[1:]
-        elif line and line not in changes:
-            changes[line] = Point.parse(day)
-    return changes
+    answer = _git(root, "rev-parse", "--is-shallow-repository", "HEAD").decode().split()
+    if len(answer) != 2:
+        return History(root, missing=Missing.NO_GIT)
+    shallow, head = answer
+    if shallow != "false":
+        return History(root, head, missing=Missing.SHALLOW)
+    if root not in _known or _known[root].head != head:
+        commits = tuple(_commits(root, head))
+        _known[root] = History(root, head, commits, None if commits else Missing.NO_GIT)
+    return _known[root]
 
 
 def commit(root: Path) -> str | None:
     """The commit at which data/ and docs/ stand; None where they were edited since, or git can't tell."""
     edited = _git(root, "status", "--porcelain", "--", "data", "docs")
-    return None if edited else _git(root, "rev-parse", "HEAD").strip() or None
+    return None if edited else _git(root, "rev-parse", "HEAD").decode().strip() or None
 
 
-def newest(days: list[Point]) -> Point | None:
+def newest(days: Iterable[Point]) -> Point | None:
     """The latest of some days."""
     return max(days, key=_first, default=None)
 
@@ -45,12 +122,43 @@ def _first(day: Point) -> date:
     return day.first
 
 
-def _git(root: Path, *arguments: str) -> str:
-    command = ["git", "-c", "core.quotePath=false", *arguments]
+def _commits(root: Path, head: str) -> Iterator[tuple[Commit, tuple[Touched, ...]]]:
+    told = _git(
+        root,
+        *("log", "--reverse", "--first-parent", "-m", "--raw", "--no-abbrev", "--no-renames"),
+        *("--relative", "--format=%x00%H%x00%cI%x00%s", head, "--", *PARTS),
+    )
+    records = told.decode(errors="replace").split("\0")[1:]
+    for commit, at, rest in zip(*[iter(records)] * 3, strict=True):
+        subject, *lines = rest.split("\n")
+        files = tuple(_touched(line) for line in lines if line.startswith(":"))
+        yield Commit(commit, at, _shown(subject)), files
+
+
+def _touched(line: str) -> Touched:
+    """Read a line of `git log --raw`: `:100644 100644 BLOB BLOB M<tab>PATH`."""
+    about, _, path = line.partition("\t")
+    _, mode, _, blob, _ = about.split(" ")
+    return Touched(path, blob if mode in _PLAIN_FILE else None)
+
+
+def _shown(subject: str) -> str:
+    """A commit's first line without signs that are not seen, or that turn the line around."""
+    return " ".join("".join(c if c.isprintable() else " " for c in subject).split())
+
+
+def _git(root: Path, *arguments: str, asking: str = "") -> bytes:
+    """What git answers; nothing where there is no git, no repository or no commit."""
+    settings = [word for setting in _SETTINGS for word in ("-c", setting)]
     try:
-        run = subprocess.run(
-            command, cwd=root, capture_output=True, text=True, timeout=_TIMEOUT, check=True
+        done = subprocess.run(
+            ["git", *settings, *arguments],
+            cwd=root,
+            input=asking.encode(),
+            capture_output=True,
+            timeout=_TIMEOUT,
+            check=True,
         )
     except (OSError, subprocess.SubprocessError):
-        return ""
-    return run.stdout
+        return b""
+    return done.stdout

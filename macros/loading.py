@@ -31,7 +31,7 @@ from macros.model import (
     Role,
     Source,
 )
-from macros.reading import Loc, position, read
+from macros.reading import Loc, position, read, read_text
 
 FOLDERS = ("facts", "sources", "people", "organizations")
 FINGERPRINTS = "fingerprints"
@@ -39,6 +39,11 @@ MOST_FAULTS = 100
 """Told of one file: more would bury the first."""
 
 _E = TypeVar("_E", bound=Entity)
+_OTHERS: dict[str, type[Entity]] = {
+    "sources": Source,
+    "people": Person,
+    "organizations": Organization,
+}
 _PARTS: dict[str, type[BaseModel]] = {
     "claims": Claim,
     "readings": Reading,
@@ -91,6 +96,19 @@ def load(root: Path, topics: Mapping[str, str] | None = None) -> tuple[Library, 
         root, facts, sources, people, organizations, fingerprints, ordered, broken, former
     )
     return library, sorted(faults)
+
+
+def typed_once(path: str, content: bytes) -> Entity | None:
+    """Type what a file of data/ held once; None if that can't be read as files are written now."""
+    folder = path.split("/")[1]
+    document = read_text(path, content)
+    if folder not in FOLDERS or document.faults or document.value is None:
+        return None
+    model = _asked(document.value) if folder == "facts" else _OTHERS[folder]
+    try:
+        return model.filed(document.value, path)
+    except ValidationError:
+        return None
 
 
 def _asked(value: Any) -> type[Question]:

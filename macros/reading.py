@@ -28,6 +28,8 @@ LONGEST_TEXT = 2_000
 LONGEST_KEY = 100
 ADDRESSES = ("url", "archive")
 DEEPEST = 12
+TOO_LARGE = f"the file is larger than {LARGEST_FILE // 1024} kB. One entity has one small file."
+NOT_UTF_8 = "the file is not UTF-8 text. Save it with the encoding UTF-8."
 TOO_DEEP = "this is nested too deeply. One entity has keys, lists and claims, no more."
 
 
@@ -74,8 +76,25 @@ def read(root: Path, path: str) -> Document:
     """Read the file `path` below `root`. Raises nothing for bad content: see the document's faults."""
     document = Document(path)
     text = _text(root, document)
-    if text is None:
+    return document if text is None else _parsed(document, text)
+
+
+def read_text(path: str, content: bytes) -> Document:
+    """Read what a file held once, as `read` does; `path` is where it lay."""
+    document = Document(path)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        document.faults.append(Fault(path, 1, 1, NOT_UTF_8))
         return document
+    if len(content) > LARGEST_FILE:
+        document.faults.append(Fault(path, 1, 1, TOO_LARGE))
+        return document
+    return _parsed(document, text)
+
+
+def _parsed(document: Document, text: str) -> Document:
+    path = document.path
     try:
         refusal = _refusal(text)
         node = None if refusal else yaml.compose(text, Loader=_Loader)
@@ -136,13 +155,11 @@ def _text(root: Path, document: Document) -> str | None:
         elif not stat.S_ISREG(found.st_mode):
             refusal = "the file can't be read (it is none). Put a file here."
         elif found.st_size > LARGEST_FILE:
-            refusal = (
-                f"the file is larger than {LARGEST_FILE // 1024} kB. One entity has one small file."
-            )
+            refusal = TOO_LARGE
         else:
             return _bytes(file).decode("utf-8-sig")
     except UnicodeDecodeError:
-        refusal = "the file is not UTF-8 text. Save it with the encoding UTF-8."
+        refusal = NOT_UTF_8
     except OSError as error:
         refusal = f"the file can't be read ({error.strerror}). Put it back."
     document.faults.append(Fault(document.path, 1, 1, refusal))

@@ -12,8 +12,10 @@ from typing import Any
 
 from jinja2 import Environment
 
+from macros.changes.chronicle import Chronicle, chronicle
+from macros.history import History
 from macros.library import Library
-from macros.site import Site
+from macros.site import Site, all_but_facts
 
 _MOST_PAGES = 1024
 
@@ -23,6 +25,7 @@ class Rebuild:
 
     def __init__(self) -> None:
         self._site: Site | None = None
+        self._chronicle: tuple[object, Chronicle] | None = None
         self._themes: dict[str, Environment] = {}
         self._compile: Callable[..., Any] | None = None
 
@@ -33,6 +36,14 @@ class Rebuild:
         """
         self._site = Site(library, blamed, before=None if to_lines else self._site)
         return self._site
+
+    def chronicle(self, history: History, library: Library) -> Chronicle:
+        """The history as it was told, as long as nobody commits or renames anything."""
+        names = {fact.id: fact.label for fact in library.facts.values()}
+        key = (history.head, history.missing, *all_but_facts(library), names)
+        if self._chronicle is None or self._chronicle[0] != key:
+            self._chronicle = key, chronicle(history, library)
+        return self._chronicle[1]
 
     def keep_theme(self, theme: Any) -> None:
         """Let MkDocs find its theme's templates compiled, and their folders listed: Material has 14,000 files."""

@@ -61,7 +61,7 @@ class Site:
 
     def _still_true(self, now: Site) -> dict[tuple[str, str], Any]:
         """What was computed of a fact rests on it, on what its file is blamed for, and on all that is no fact."""
-        if _all_but_facts(self.library) != _all_but_facts(now.library):
+        if all_but_facts(self.library) != all_but_facts(now.library):
             return {}
         same = {
             fact.path
@@ -210,7 +210,8 @@ class Site:
         return naming if old else []
 
 
-def _all_but_facts(library: Library) -> tuple[Mapping[str, object], ...]:
+def all_but_facts(library: Library) -> tuple[Mapping[str, object], ...]:
+    """All that what is said of a fact rests on beside its own file."""
     return library.topics, library.sources, library.people, library.organizations
 
 

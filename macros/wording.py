@@ -9,6 +9,7 @@ from decimal import Decimal
 from macros.agreement import Agreement, Standing, State, Support
 from macros.dates import Point, Span
 from macros.figure import Figure
+from macros.history import Missing
 from macros.library import Library
 from macros.locator import Locator
 from macros.model import Address, Claim, Fact, Former, Organization, Reading, Source
@@ -89,6 +90,11 @@ ARCHIVED = {
 DIFFERING_CELLS = {"other": "another answer, where they differ"}
 """The kind of cell that only a site needs whose sources differ."""
 NAMING_CELLS = {"": "names the person", "silent": "does not"}
+NO_HISTORY = {
+    Missing.NO_GIT: "This copy was built without the repository’s history, so what changed, and when, can’t be told here.",
+    Missing.SHALLOW: "This copy was built from a part of the repository’s history only, so what changed, and when, can’t be told here.",
+}
+"""What a page says in place of a history. Who builds it anew fetches all of it first: git fetch --unshallow."""
 ORIGIN_NOT_NAMED = "origin not named"
 ORDINALS = "first second third fourth fifth sixth".split()
 

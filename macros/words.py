@@ -10,6 +10,8 @@ from typing import Any
 from markupsafe import Markup
 
 from macros import blocks, mending, wording
+from macros.changelog import changelog
+from macros.changes.chronicle import Chronicle
 from macros.chart import chart
 from macros.cover import cover
 from macros.docs import WORDS, Call, chosen, problem
@@ -34,8 +36,9 @@ def fault_mark(message: str) -> Markup:
 class Words:
     """The vocabulary, bound to a site and to the page that is being written (`sheet`)."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, chronicle: Chronicle | None = None) -> None:
         self.site = site
+        self.chronicle = chronicle or Chronicle()
         self.sheet = Sheet()
 
     def all(self) -> dict[str, Callable[..., str]]:
@@ -185,7 +188,10 @@ class Words:
         return blocks.topic_list(self.site, self.sheet)
 
     def _fact_entries(self, topic: str) -> Markup:
-        return blocks.fact_entries(self.site, self.sheet, topic)
+        return blocks.fact_entries(self.site, self.sheet, self.chronicle, topic)
+
+    def _changes(self) -> Markup:
+        return changelog(self.site, self.sheet, self.chronicle)
 
     def _key_figures(self, *fact_ids: str) -> Markup:
         return blocks.key_figures(

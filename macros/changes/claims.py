@@ -13,7 +13,7 @@ from macros.model import Claim, Fact
 
 def claims_changed(before: Library, after: Library, old: Fact, new: Fact) -> Iterator[str]:
     """Tell the differences of two states of a fact, claim by claim, in the order of its file."""
-    changed, came, went = _matched(old.claims, new.claims)
+    changed, came, went = matched(old.claims, new.claims)
     for was, now in changed:
         yield from _changed(before, after, (old, was), (new, now))
     for claim in came:
@@ -26,12 +26,16 @@ def claims_changed(before: Library, after: Library, old: Fact, new: Fact) -> Ite
 
 def said_by(library: Library, fact: Fact, claim: Claim, *, added: bool = False) -> Iterator[str]:
     """Tell a claim that is new: who says it, what, whose statement it is, and whether its passage was found."""
+    said = f"{'nothing → ' if added else ''}{said_with_reasons(fact, claim)}"
+    yield f"{library.publisher_of(claim.source)}: {said} ({whose(library, claim)})"
+    yield passage(library, claim)
+
+
+def whose(library: Library, claim: Claim) -> str:
+    """Tell whose statement a claim is, and which outlet the article credits."""
     origins = [name(library, origin) for origin in claim.origins]
     of = wording.listed(origins) if origins else wording.ORIGIN_NOT_NAMED
-    via = f", via {name(library, claim.via)}" if claim.via else ""
-    said = f"{'nothing → ' if added else ''}{_said(fact, claim)}"
-    yield f"{library.publisher_of(claim.source)}: {said} ({of}{via})"
-    yield passage(library, claim)
+    return of + (f", via {name(library, claim.via)}" if claim.via else "")
 
 
 def passage(library: Library, claim: Claim) -> str:
@@ -47,23 +51,23 @@ def _changed(
     before: Library, after: Library, old: tuple[Fact, Claim], new: tuple[Fact, Claim]
 ) -> Iterator[str]:
     """Tell one claim in its two states; what it says comes first, even where only its details changed."""
-    was, now = _said(*old), _said(*new)
+    was, now = said_with_reasons(*old), said_with_reasons(*new)
     yield f"{after.publisher_of(new[1].source)}: {was if was == now else f'{was} → {now}'}"
     yield from values_changed(before, after, old[1], new[1])
     if (old[1].locator, was, old[1].hedge) != (new[1].locator, now, new[1].hedge):
         yield passage(after, new[1])
 
 
-def _said(fact: Fact, claim: Claim) -> str:
+def said_with_reasons(fact: Fact, claim: Claim) -> str:
     """What a claim says, with the reasons of its readings."""
     because = [f"{wording.reading(fact, one)}: {one.because}" for one in claim.readings or ()]
     return wording.said(fact, claim) + (f" ({'; '.join(because)})" if because else "")
 
 
-_Matched = tuple[list[tuple[Claim, Claim]], list[Claim], list[Claim]]
+Matched = tuple[list[tuple[Claim, Claim]], list[Claim], list[Claim]]
 
 
-def _matched(old: Sequence[Claim], new: Sequence[Claim]) -> _Matched:
+def matched(old: Sequence[Claim], new: Sequence[Claim]) -> Matched:
     """The claims that changed, each with what it was before, those that came, and those that went.
 
     Of one article's claims those belong together that have most in common.

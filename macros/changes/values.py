@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from pydantic import BaseModel
 
@@ -19,12 +19,16 @@ _PART = {
 
 
 def values_changed(
-    before: Library, after: Library, old: BaseModel, new: BaseModel
+    before: Library,
+    after: Library,
+    old: BaseModel,
+    new: BaseModel,
+    untold: Container[str] = (),
 ) -> Iterator[str]:
-    """Tell each key that has a word of its own and another value: "origin: none → NIS"."""
+    """Tell each key that has a word of its own and another value: "origin: none → NIS". Keys may be left `untold`."""
     for key, word in IN_WORDS[type(new).__name__].items():
         was, now = getattr(old, key), getattr(new, key)
-        if was == now:
+        if was == now or key in untold:
             continue
         if isinstance(was or now, Mapping):
             yield from _entries(before, after, key, was or {}, now or {})

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import asdict, fields, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,9 @@ from pydantic import BaseModel
 from selectolax.lexbor import LexborHTMLParser
 
 from macros import adapter, model
+from macros.changes.chronicle import Change, Chronicle, ClaimChange, Kind, Step
 from macros.docs import WORDS, Call, problem
+from macros.history import Commit
 from macros.library import Library
 from macros.loading import load
 from macros.locator import Locator
@@ -32,6 +35,13 @@ SLOW = settings(
     suppress_health_check=list(HealthCheck),
 )
 
+# What git tells is somebody's text, too: the first line of a commit, and what files held once.
+PAST = (
+    Commit("0" * 40, "2031-05-03T12:00:00+00:00", "PLANT-Commit-subject"),
+    ClaimChange(Step.CHANGED, "post", "PLANT-ClaimChange-publisher", "PLANT-ClaimChange-was", "PLANT-ClaimChange-now",
+                ("PLANT-ClaimChange-details",)),
+    ("PLANT-Change-values",),
+)  # fmt: skip
 # Every text that can be typed is a marker: PLANT, the class and the key.
 DATA = """
 == people/ada-quill
@@ -141,9 +151,21 @@ NO_TEXTS = {
     "use", "when",  # of a form that holds no markup
     "address", "answers", "claims", "readings", "remark", "roles",  # parts, which are looked at themselves
 }  # fmt: skip
+NO_TEXTS_OF_HISTORY = {
+    "id",
+    "at",
+    "step",
+    "source",
+    "commit",
+    "question",
+    "kind",
+    "claims",
+    "states",
+}
 ONE_OF_THREE = (model.Former, "kind")  # that of an organization is a text
 PARTS = (model.Fact, model.Former, model.Claim, model.Reading, model.Answer, model.Remark, model.Source, model.Address, model.Role,
          model.Person, model.Organization)  # fmt: skip
+OF_HISTORY = (Commit, ClaimChange, Change)
 TEXTUAL = {"abbr", "aria-label", "title", "data-find", "alt", "content", "value"}
 """Attributes that show a text; all others are the same whatever the data hold."""
 
@@ -191,7 +213,15 @@ def planted(value: Any, texts: Mapping[str, str]) -> Any:
                 name: planted(getattr(value, name), texts) for name in type(value).model_fields
             }
             return value.model_copy(update=fields)
+        case Commit() | ClaimChange():
+            return replace(value, **planted(asdict(value), texts))
     return value
+
+
+def remembered(fact: model.Fact, texts: Mapping[str, str]) -> Chronicle:
+    """A history of one change, in which every text is planted."""
+    commit, claim, values = planted(PAST, texts)
+    return Chronicle((Change(commit, fact, Kind.CHANGED, (claim,), values),), missing=None)
 
 
 def page(library: Library) -> str:
@@ -240,6 +270,7 @@ class Press:
         made: Any = {group: planted(getattr(self.library, group), texts) for group in groups}
         library = Library(self.library.root, **made, topics=self.library.topics)
         path = self.library.facts["mood"].path
+        self.words.chronicle = remembered(library.facts["visitors"], texts)
         self.words.site = Site(library, {path: blamed} if blamed else None)
         return LexborHTMLParser(self.engine.page(self.page))
 
@@ -275,7 +306,7 @@ def fixed(name: str, value: str | None) -> str | None:
 
 @cache
 def _all_markers() -> frozenset[str]:
-    return frozenset(re.findall(r"PLANT-\w+-\w+", DATA))
+    return frozenset(re.findall(r"PLANT-\w+-\w+", f"{DATA}{PAST}"))
 
 
 def everywhere(payload: str) -> dict[str, str]:
@@ -290,6 +321,11 @@ def test_every_text_of_the_model_is_planted() -> None:
         for part in PARTS
         for key in part.model_fields
         if key not in NO_TEXTS and (part, key) != ONE_OF_THREE
+    } | {
+        f"PLANT-{part.__name__}-{key.name}"
+        for part in OF_HISTORY
+        for key in fields(part)
+        if key.name not in NO_TEXTS_OF_HISTORY
     }
     assert wanted == _all_markers()
 

@@ -1,0 +1,88 @@
+"""The history as pages show it: day by day, commit by commit, and what became of one question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from macros import wording
+from macros.changes.chronicle import Change, Chronicle, Kind
+from macros.dates import Point
+from macros.history import Commit
+from macros.model import Question
+from macros.rendering import render
+from macros.sheet import Sheet
+from macros.site import Site
+
+FEED = "feed.xml"
+MOST_SHOWN = 300
+"""Changes that the page tells one by one; what is older is counted there, and told at each question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One commit: the questions that it added, by topic, and each other change."""
+
+    commit: Commit
+    added: Mapping[str, list[Change]]
+    others: list[Change]
+
+    @property
+    def counted(self) -> str:
+        """How much it added: 3 questions, with 7 claims."""
+        changes = [change for group in self.added.values() for change in group]
+        claims = sum(len(change.claims) for change in changes)
+        questions, with_claims = (
+            wording.counted(len(changes), "question"),
+            wording.counted(claims, "claim"),
+        )
+        return f"{questions}, with {with_claims}"
+
+
+def commits(changes: Iterable[Change], titles: Mapping[str, str]) -> list[Told]:
+    """Put the changes of one commit together; `titles` are those of the topics, in their order."""
+    told = []
+    for commit, group in groupby(changes, key=lambda change: change.commit):
+        found = list(group)
+        new = [change for change in found if change.kind is Kind.ADDED]
+        topics = [*titles, *sorted({change.question.topic for change in new} - titles.keys())]
+        by_topic = {
+            titles.get(topic, topic): [change for change in new if change.question.topic == topic]
+            for topic in topics
+        }
+        added = {title: changes for title, changes in by_topic.items() if changes}
+        told.append(Told(commit, added, [change for change in found if change not in new]))
+    return told
+
+
+def changelog(site: Site, sheet: Sheet, chronicle: Chronicle) -> Markup:
+    """All that changed, the newest day first."""
+    shown, older = chronicle.changes[:MOST_SHOWN], chronicle.changes[MOST_SHOWN:]
+    days: dict[Point, list[Told]] = {}
+    for told in commits(shown, site.library.topics):
+        days.setdefault(told.commit.day, []).append(told)
+    return render(
+        "changes.html",
+        days=days,
+        older=len(older),
+        chronicle=chronicle,
+        here={**site.library.facts, **site.library.former},
+        addresses=sheet.addresses,
+        feed=FEED,
+    )
+
+
+def of_question(chronicle: Chronicle, sheet: Sheet, question: Question) -> Markup:
+    """What became of one question; nothing where no history is known."""
+    if chronicle.missing:
+        return Markup()
+    return render(
+        "history.html",
+        question=question,
+        changes=chronicle.of(question),
+        committed=chronicle.is_committed(question),
+        addresses=sheet.addresses,
+    )

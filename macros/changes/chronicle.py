@@ -1,0 +1,264 @@
+"""What became of each question, commit by commit, from git alone: nothing of it is typed or stored.
+
+Two states of a fact are compared as they were meant, so that a file that is only written otherwise has not
+changed. A fact is followed by its id: one that moved to another topic is the same fact. What is edited and
+not committed has no date and no commit, and is left out; `python -m macros diff HEAD` tells it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import cached_property
+
+from macros import wording
+from macros.agreement import State, compared_claims, state
+from macros.changes.claims import matched, said_with_reasons, whose
+from macros.changes.keys import name
+from macros.changes.values import values_changed
+from macros.history import Commit, History, Missing, Touched
+from macros.library import Library
+from macros.loading import nothing_collected, typed_once
+from macros.model import (
+    Claim,
+    Entity,
+    Fact,
+    Former,
+    Organization,
+    Person,
+    Question,
+    Source,
+)
+
+_UNTOLD = frozenset({"label", "about", "event", "see_also", "checked"})
+"""Keys of a fact on which nothing rests that is said: where it stands, and when it was last looked at."""
+_FACTS = "data/facts/"
+
+
+class Kind(StrEnum):
+    """What a commit did to a question."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    FORMER = "asked no more"
+    AGAIN = "asked again"
+    REMOVED = "taken out"
+
+
+class Step(StrEnum):
+    """What a commit did to one claim."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    REMOVED = "taken out"
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimChange:
+    """One claim in its two states: which article says it, what stood here and what stands here, and what else changed."""
+
+    step: Step
+    source: str
+    publisher: str
+    was: str | None
+    now: str | None
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one commit did to one question; `states` are what the articles together said, before and after."""
+
+    commit: Commit
+    question: Question
+    kind: Kind
+    claims: tuple[ClaimChange, ...] = ()
+    values: tuple[str, ...] = ()
+    states: tuple[State | None, State | None] = (None, None)
+
+    @property
+    def differs(self) -> bool:
+        """Whether what the articles say together is computed otherwise since."""
+        was, now = self.states
+        return None not in self.states and was is not now
+
+
+@dataclass(frozen=True)
+class Chronicle:
+    """All changes, the newest first; `committed` are the questions as the newest commit left them.
+
+    `last` is the commit that last changed each question. `unread` counts states that can't be read any more.
+    """
+
+    changes: tuple[Change, ...] = ()
+    last: Mapping[str, Commit] = field(default_factory=dict)
+    committed: Mapping[str, Question] = field(default_factory=dict)
+    missing: Missing | None = Missing.NO_GIT
+    unread: int = 0
+
+    def of(self, question: Question) -> tuple[Change, ...]:
+        """What became of one question, the newest first."""
+        return self._by_question.get(question.id, ())
+
+    def is_committed(self, question: Question) -> bool:
+        """Whether a question stands as the newest commit left it."""
+        return self.committed.get(question.id) == question
+
+    @cached_property
+    def _by_question(self) -> Mapping[str, tuple[Change, ...]]:
+        found: dict[str, list[Change]] = defaultdict(list)
+        for change in self.changes:
+            found[change.question.id].append(change)
+        return {key: tuple(group) for key, group in found.items()}
+
+
+def chronicle(history: History, library: Library) -> Chronicle:
+    """Tell what became of each question. People, bodies and articles are named as they are now, or were last."""
+    if history.missing:
+        return Chronicle(missing=history.missing)
+    stages = [
+        (commit, touched) for commit, files in history.commits for touched in _left(files).values()
+    ]
+    typed = _typed(history, [touched for _, touched in stages])
+    names = _with_what_is_gone(history, library)
+    changes: list[Change] = []
+    last: dict[str, Commit] = {}
+    committed: dict[str, Question] = {}
+    for commit, touched in stages:
+        question_id, new = _id(touched.path), typed[touched]
+        old = committed.get(question_id)
+        if (touched.blob and not isinstance(new, Question)) or new == old:
+            continue
+        last[question_id] = commit
+        changes += filter(None, [_change(names, commit, old, new)])
+        if isinstance(new, Question):
+            committed[question_id] = new
+        else:
+            del committed[question_id]
+    unread = sum(touched.blob is not None and typed[touched] is None for _, touched in stages)
+    return Chronicle(tuple(reversed(changes)), last, committed, None, unread)
+
+
+def _left(files: tuple[Touched, ...]) -> dict[str, Touched]:
+    """What a commit left of each question; one that moved is gone from one folder and there in another."""
+    left: dict[str, Touched] = {}
+    for touched in files:
+        if touched.path.startswith(_FACTS) and touched.path.endswith(".yml"):
+            question_id = _id(touched.path)
+            if touched.blob or question_id not in left:
+                left[question_id] = touched
+    return left
+
+
+def _id(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".yml")
+
+
+_read: dict[Touched, Entity | None] = {}
+
+
+def _typed(history: History, files: Iterable[Touched]) -> Mapping[Touched, Entity | None]:
+    """Type what files held, each content once for as long as the process lives."""
+    wanted = [touched for touched in files if touched not in _read]
+    contents = dict(history.contents(touched.blob for touched in wanted if touched.blob))
+    with nothing_collected():
+        for touched in wanted:
+            content = contents.get(touched.blob or "")
+            _read[touched] = None if content is None else typed_once(touched.path, content)
+    return _read
+
+
+def _with_what_is_gone(history: History, library: Library) -> Library:
+    """The library, and beside it every article, person and body that had a file once, for its name."""
+    there = {entity.path for entity in library.entities}
+    gone = {
+        touched.path: touched
+        for _, files in history.commits
+        for touched in files
+        if touched.blob
+        and touched.path.startswith("data/")
+        and touched.path.endswith(".yml")
+        and not touched.path.startswith(_FACTS)
+        and touched.path not in there
+    }
+    found = [
+        entity for one, entity in _typed(history, gone.values()).items() if one in gone.values()
+    ]
+    sources = {entity.id: entity for entity in found if isinstance(entity, Source)}
+    people = {entity.id: entity for entity in found if isinstance(entity, Person)}
+    bodies = {entity.id: entity for entity in found if isinstance(entity, Organization)}
+    return replace(
+        library,
+        sources={**sources, **library.sources},
+        people={**people, **library.people},
+        organizations={**bodies, **library.organizations},
+    )
+
+
+def _change(
+    names: Library, commit: Commit, old: Question | None, new: Entity | None
+) -> Change | None:
+    """Compare two states of a question; None if what is said on it is the same."""
+    match old, new:
+        case _, Former():
+            return Change(commit, new, Kind.FORMER, values=tuple(_leads_to(names, new)))
+        case ((None | Former()), Fact()):
+            kind = Kind.AGAIN if old else Kind.ADDED
+            claims = tuple(_added(names, new, claim) for claim in new.claims)
+            return Change(commit, new, kind, claims, states=(None, _state(names, new)))
+        case Fact(), Fact():
+            claims, values = tuple(_claims(names, old, new)), tuple(_values(names, old, new))
+            states = _state(names, old), _state(names, new)
+            told = claims or values or states[0] is not states[1]
+            return Change(commit, new, Kind.CHANGED, claims, values, states) if told else None
+        case Question(), _:
+            return Change(commit, old, Kind.REMOVED)
+    return None
+
+
+def _leads_to(names: Library, former: Former) -> Iterator[str]:
+    if former.targets:
+        yield f"answered now by {wording.listed([name(names, to) for to in former.targets])}"
+    if former.because:
+        yield former.because
+
+
+def _values(names: Library, old: Fact, new: Fact) -> Iterator[str]:
+    if old.topic != new.topic:
+        topics = (names.topics.get(fact.topic, fact.topic) for fact in (old, new))
+        yield f"topic: {' → '.join(topics)}"
+    yield from values_changed(names, names, old, new, _UNTOLD)
+
+
+def _claims(names: Library, old: Fact, new: Fact) -> Iterator[ClaimChange]:
+    changed, came, went = matched(old.claims, new.claims)
+    for was, now in changed:
+        said = said_with_reasons(old, was), said_with_reasons(new, now)
+        details = tuple(_details(names, was, now))
+        yield ClaimChange(Step.CHANGED, now.source, names.publisher_of(now.source), *said, details)
+    yield from (_added(names, new, claim) for claim in came)
+    for claim in went:
+        said_before = said_with_reasons(old, claim)
+        publisher = names.publisher_of(claim.source)
+        yield ClaimChange(Step.REMOVED, claim.source, publisher, said_before, None)
+
+
+def _details(names: Library, was: Claim, now: Claim) -> Iterator[str]:
+    """What else changed of a claim. The passage is not printed: what articles print is shown where it is counted."""
+    yield from values_changed(names, names, was, now)
+    if was.locator != now.locator:
+        yield "it rests on another passage, or on more or less of it"
+
+
+def _added(names: Library, fact: Fact, claim: Claim) -> ClaimChange:
+    said = said_with_reasons(fact, claim)
+    publisher = names.publisher_of(claim.source)
+    return ClaimChange(Step.ADDED, claim.source, publisher, None, said, (whose(names, claim),))
+
+
+def _state(names: Library, fact: Fact) -> State | None:
+    """What the compared articles together said, by the rules of today; None if none of them spoke."""
+    claims = compared_claims(names, fact)
+    return state(fact, claims) if claims else None

@@ -1,0 +1,105 @@
+"""The Atom feed of what changed: who follows it is told when a figure does.
+
+Its form is https://www.rfc-editor.org/rfc/rfc4287. An entry's id is a tag (https://www.rfc-editor.org/rfc/rfc4151)
+made of the commit, its day and the question's id, so that it stays when a question moves to another topic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from feedgenerator import Atom1Feed
+
+from macros.addresses import Addresses
+from macros.changelog import FEED, Told, commits
+from macros.changes.chronicle import Change, Chronicle
+from macros.history import Commit
+from macros.rendering import render
+from macros.site import Site
+
+MOST = 100
+"""Entries: a program asks often, and needs what is new."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    title: str
+    link: str
+    about: str
+    commit: Commit
+    content: str
+
+
+def atom(site: Site, chronicle: Chronicle, addresses: Addresses, name: str, language: str) -> bytes:
+    """Write the feed. `addresses` lead from anywhere: their root is the site's address, or empty at home."""
+    feed = Atom1Feed(
+        title=f"{name}: changes",
+        link=addresses.page("changes"),
+        description="When a claim was added, changed or taken out, and from what to what",
+        language=language,
+        author_name=name,
+        feed_url=f"{addresses.root}{FEED}",
+        feed_guid=_tag(addresses, chronicle.changes[-1].commit, FEED),
+    )
+    for entry in _entries(site, chronicle, addresses):
+        feed.add_item(
+            title=entry.title,
+            link=entry.link,
+            description=None,
+            content=entry.content,
+            pubdate=entry.commit.time,
+            unique_id=_tag(addresses, entry.commit, entry.about),
+        )
+    written: str = feed.writeString("utf-8")
+    return written.encode()
+
+
+def _entries(site: Site, chronicle: Chronicle, addresses: Addresses) -> list[_Entry]:
+    found: list[_Entry] = []
+    for told in commits(chronicle.changes, site.library.topics):
+        if len(found) >= MOST:
+            break
+        found += _changed(told, addresses)
+        found += _added(told, addresses)
+    return found[:MOST]
+
+
+def _changed(told: Told, addresses: Addresses) -> Iterator[_Entry]:
+    """One entry for each question that changed."""
+    for change in told.others:
+        question = change.question
+        yield _Entry(
+            title=f"{question.label}: {change.kind}",
+            link=addresses.fact(question),
+            about=f"{question.id}/{told.commit.id}",
+            commit=told.commit,
+            content=_content(addresses, told.commit, [change]),
+        )
+
+
+def _added(told: Told, addresses: Addresses) -> Iterator[_Entry]:
+    """One entry for all that a commit added to a topic: a first import would else be hundreds."""
+    for title, changes in told.added.items():
+        questions = [change.question for change in changes]
+        topic = questions[0].topic
+        alone = len(questions) == 1
+        yield _Entry(
+            title=f"{questions[0].label}: added"
+            if alone
+            else f"{title}: {len(questions)} questions added",
+            link=addresses.fact(questions[0]) if alone else addresses.page(f"facts/{topic}"),
+            about=f"{topic}/added/{told.commit.id}",
+            commit=told.commit,
+            content=_content(addresses, told.commit, changes),
+        )
+
+
+def _content(addresses: Addresses, commit: Commit, changes: list[Change]) -> str:
+    return str(render("feed_entry.html", commit=commit, changes=changes, addresses=addresses))
+
+
+def _tag(addresses: Addresses, commit: Commit, about: str) -> str:
+    parts = urlsplit(addresses.root)
+    return f"tag:{parts.hostname or 'localhost'},{commit.at[:10]}:{parts.path or '/'}{about}"
