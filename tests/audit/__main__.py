@@ -86,7 +86,8 @@ def audit(folder: Path, checks: list[Check], versions: dict[str, str], *, keep: 
     site = build(folder / "site", PUBLISHED)
     print("Planting faults of each kind in copies of the site …", flush=True)
     blind = running.overlooked_faults(site, folder, checks)
-    print("Looking at every page …", flush=True)
+    planted = sum(len(check.planted) for check in checks)
+    print(f"Found {planted - len(blind)} of {planted}. Looking at every page …", flush=True)
     with serve(site, UNDER) as root:
         served = Served(Site(site, PUBLISHED["SITE_URL"]), root)
         looks = list(running.look(served, checks))
