@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.fold import words
@@ -51,12 +50,14 @@ class Fingerprint:
 
     def shown_by(self, locator: Locator) -> frozenset[str]:
         """The hashes of a locator's own runs."""
-        return frozenset(h for passage in locator.folded for h in _hashes(self.source, passage))
+        return frozenset().union(*[_hashes(self.source, passage) for passage in locator.folded])
 
 
-def _hashes(source: str, folded: tuple[str, ...]) -> Iterator[str]:
+def _hashes(source: str, folded: tuple[str, ...]) -> list[str]:
     salted = hashlib.blake2b(f"{source}\0".encode(), digest_size=3)
+    hashes = []
     for i in range(len(folded) - RUN + 1):
         run = salted.copy()
         run.update("\0".join(folded[i : i + RUN]).encode())
-        yield run.hexdigest()[:_HEX_DIGITS]
+        hashes.append(run.hexdigest()[:_HEX_DIGITS])
+    return hashes

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
 # Before NFKC, which would turn the narrow spaces that some articles set between thousands into word breaks.
 # What is looked for stands before what is looked back at: the search skips to it, which is thrice as fast.
@@ -27,12 +26,12 @@ def words(text: str) -> tuple[str, ...]:
 
 def contains(passage: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
     """Say whether the words of `phrase` stand in `passage`, one after the other; no words stand nowhere."""
-    return bool(phrase) and any(True for _ in places(passage, phrase))
+    return bool(phrase) and bool(places(passage, phrase))
 
 
-def places(passage: tuple[str, ...], phrase: tuple[str, ...]) -> Iterator[int]:
-    """Yield each place of `passage` at which the words of `phrase`, one or more, begin."""
+def places(passage: tuple[str, ...], phrase: tuple[str, ...]) -> list[int]:
+    """List the places of `passage` at which the words of `phrase`, one or more, begin."""
     first, length = phrase[0], len(phrase)
-    for i, word in enumerate(passage):
-        if word == first and passage[i : i + length] == phrase:
-            yield i
+    return [
+        i for i, word in enumerate(passage) if word == first and passage[i : i + length] == phrase
+    ]

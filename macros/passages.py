@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
-from macros.files import below
+from macros.files import below, contents
 from macros.library import Library
 from macros.lookups import Passage
 
@@ -58,7 +57,7 @@ def coverage(library: Library) -> Coverage:
 
 def _written(library: Library) -> int:
     texts = (
-        Path(entry.path).read_bytes().decode(errors="replace")
+        contents(entry.path).decode(errors="replace")
         for path, entry in below(library.root, "data")
         if path.endswith(".yml") and entry.is_file(follow_symlinks=False)
     )

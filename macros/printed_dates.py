@@ -43,7 +43,7 @@ class TimeWords:
         """Read a phrase such as "Nov. 5, 2025" or "the previous day"."""
         tokens = words(_GROUPED.sub(" ", phrase))  # 5th becomes 5 and th
         months = _named(tokens, _MONTHS)
-        numbers = {int(token) for token in tokens if token.isascii() and token.isdigit()}
+        numbers = {int(token) for token in tokens if token.isdigit() and token.isascii()}
         days = numbers if months else {int(day) for day in _ORDINAL.findall(phrase)}
         return cls(
             months=months,

@@ -19,6 +19,7 @@ from typing import Any
 import yaml
 
 from macros.faults import Fault
+from macros.files import contents
 
 Loc = tuple[str | int, ...]
 """The way to a value: keys and places in lists, e.g. ("claims", 0, "figure")."""
@@ -157,18 +158,13 @@ def _text(root: Path, document: Document) -> str | None:
         elif found.st_size > LARGEST_FILE:
             refusal = TOO_LARGE
         else:
-            return _bytes(file).decode("utf-8-sig")
+            return contents(file).decode("utf-8-sig")
     except UnicodeDecodeError:
         refusal = NOT_UTF_8
     except OSError as error:
         refusal = f"the file can't be read ({error.strerror}). Put it back."
     document.faults.append(Fault(document.path, 1, 1, refusal))
     return None
-
-
-def _bytes(file: str) -> bytes:
-    with open(file, "rb", buffering=0) as opened:  # noqa: PTH123 (a Path is slower)
-        return opened.read()
 
 
 def _refusal(text: str) -> tuple[int, int, str] | None:
