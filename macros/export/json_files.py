@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 from macros.export import shapes
 from macros.export.file import File
@@ -19,6 +20,7 @@ SCHEMAS: dict[str, type[shapes.Shape]] = {
     "index": shapes.Index,
 }
 """The shape of each kind of file, by the name of its schema."""
+SCHEMA_FOLDER = Path(__file__).parent / "schemas"
 
 
 def files(records: Records) -> Iterator[File]:
@@ -31,7 +33,7 @@ def files(records: Records) -> Iterator[File]:
         shapes.Facts(
             **head,
             topics=records.topics,
-            sources=records.compared,
+            sources=records.sources,
             facts=list(records.facts.values()),
             former=list(records.former.values()),
         ),
@@ -55,14 +57,19 @@ def files(records: Records) -> Iterator[File]:
 
 
 def schemas() -> Iterator[File]:
-    """Yield the JSON Schema of each kind of file (https://json-schema.org/draft/2020-12)."""
-    for name, shape in SCHEMAS.items():
-        schema = {
-            "$schema": "https://json-schema.org/draft/2020-12/schema",
-            **shape.model_json_schema(mode="serialization"),
-        }
-        text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-        yield File(schema_path(name), f"the shape of {name}.json", SCHEMA, text.encode())
+    """Yield the JSON Schema of each kind of file, as it is kept in SCHEMA_FOLDER: to make it anew takes long."""
+    for name in SCHEMAS:
+        content = (SCHEMA_FOLDER / f"{name}.schema.json").read_bytes()
+        yield File(schema_path(name), f"the shape of {name}.json", SCHEMA, content)
+
+
+def schema(name: str) -> str:
+    """Make the JSON Schema of a kind of file (https://json-schema.org/draft/2020-12) from its shape."""
+    made = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **SCHEMAS[name].model_json_schema(mode="serialization"),
+    }
+    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
 
 
 def schema_path(name: str) -> str:

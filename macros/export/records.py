@@ -13,7 +13,7 @@ from macros.agreement import compared_claims, pairs
 from macros.evidence import evidence
 from macros.export import shapes
 from macros.export.publication import Publication
-from macros.export.values import day, figure, reading, remark, spellings, time, when
+from macros.export.values import day, figure, reading, remark, spellings, when
 from macros.places import Place, page_names, places
 from macros.site import Site
 
@@ -54,10 +54,13 @@ class Records:
             shapes.Topic(id=topic, title=title) for topic, title in self.site.library.topics.items()
         ]
 
-    @property
-    def compared(self) -> list[shapes.Compared]:
-        """The sources that are compared, in their order."""
-        return [self._compared(source) for source in self.site.library.compared]
+    @cached_property
+    def sources(self) -> list[shapes.Source]:
+        """What is compared, in its order; then the others, by id."""
+        library = self.site.library
+        others = sorted(library.sources.keys() - library.place.keys())
+        found = [*library.compared, *(library.sources[source] for source in others)]
+        return [self._source(source) for source in found]
 
     def _fact(self, fact: model.Fact) -> shapes.Fact:
         claims = compared_claims(self.site.library, fact)
@@ -226,19 +229,25 @@ class Records:
     def _appears(self, body_id: str) -> list[str]:
         return [fact.id for fact in self.site.appearances.get(body_id, ())]
 
-    def _compared(self, source: model.Source) -> shapes.Compared:
-        assert source.published is not None  # the model asks it of what is compared
-        return shapes.Compared(
+    def _source(self, source: model.Source) -> shapes.Source:
+        library = self.site.library
+        return shapes.Source(
             id=source.id,
-            code=source.code or "",
-            title=source.title or "",
-            publisher=self._named(source.publisher),
-            kind=self.site.library.publisher(source.id).kind,
-            published=time(source.published),
-            published_text=wording.published(source),
-            url=source.url,
-            language=source.lang,
             address=self.publication.addresses.source(source.id),
+            use=source.use,
+            place=library.place[source.id] + 1 if source.id in library.place else None,
+            code=source.code,
+            title=source.title,
+            publisher=self._named(source.publisher),
+            kind=library.publisher(source.id).kind,
+            published=when(source.published),
+            published_text=wording.published(source),
+            dated=source.dated,
+            url=source.url,
+            archive=source.archive,
+            language=source.lang,
+            checked=day(source.checked),
+            remark=remark(source.remark),
         )
 
     def _bodies(self, ids: Iterable[str] | None) -> list[shapes.Body]:

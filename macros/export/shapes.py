@@ -209,19 +209,25 @@ class Topic(Shape):
     title: str
 
 
-class Compared(Shape):
-    """A source that is compared, in short; the whole of it stands in sources.json."""
+class Source(Shape):
+    """A published article, or another page that was read."""
 
     id: Id
-    code: str
-    title: str
+    address: Address
+    use: Literal["compared", "context"] = Field(description="context: of remarks only")
+    place: int | None = Field(description="its place among what is compared, from 1")
+    code: str | None
+    title: str | None
     publisher: Body
     kind: str = Field(description="what its publisher is")
-    published: Time
+    published: Time | None
     published_text: str = Field(description="as the pages print it")
+    dated: str | None = Field(description="how the date is known")
     url: str
+    archive: str | None = Field(description="the address of an archived copy")
     language: str | None
-    address: Address
+    checked: Day | None = Field(description="when somebody last read it")
+    remark: Remark | None
 
 
 class License(Shape):
@@ -237,7 +243,7 @@ class Facts(Shape):
     site: str = Field(description="the site's name")
     license: License
     topics: list[Topic]
-    sources: list[Compared] = Field(description="what is compared, in its order")
+    sources: list[Source] = Field(description="what is compared, in its order; then the others")
     facts: list[Fact]
     former: list[Former]
 

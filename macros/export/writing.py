@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.export import csv_files, json_files
+from macros.export import bibliography, csv_files, database, json_files
 from macros.export.file import FOLDER, File
 from macros.export.index import index
 from macros.export.publication import Publication
@@ -14,7 +14,7 @@ from macros.export.records import Records
 from macros.history import commit
 from macros.site import Site
 
-_KINDS = (json_files, csv_files)
+_KINDS = (json_files, bibliography, csv_files, database)
 
 
 def files(site: Site, publication: Publication) -> Iterator[File]:

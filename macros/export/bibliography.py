@@ -1,0 +1,88 @@
+"""The sources as a bibliography: CSL-JSON for citation programs, and BibTeX.
+
+https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables names the keys of CSL.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from bibtexparser.entrypoint import write_string
+from bibtexparser.library import Library
+from bibtexparser.model import Entry, Field
+from pylatexenc.latexencode import unicode_to_latex
+
+from macros.dates import Point, Span
+from macros.export.file import File
+from macros.export.records import Records
+from macros.model import Source
+from macros.site import Site
+from macros.wording import publisher
+
+CSL = "application/vnd.citationstyles.csl+json"
+BIBTEX = "application/x-bibtex"
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+
+
+def files(records: Records) -> Iterator[File]:
+    """Yield all sources, those of remarks too, in both forms, by id."""
+    sources = [source for _, source in sorted(records.site.library.sources.items())]
+    items = [csl(records.site, source) for source in sources]
+    text = json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+    yield File("sources.json", "the sources, for citation programs", CSL, text.encode())
+    written = write_string(Library([bibtex(records.site, source) for source in sources]))
+    yield File("sources.bib", "the sources, for BibTeX", BIBTEX, written.encode())
+
+
+def csl(site: Site, source: Source) -> dict[str, Any]:
+    """A source as an item of CSL-JSON; what is not known is left out."""
+    item = {
+        "id": source.id,
+        "type": "webpage",
+        "title": source.title,
+        "container-title": publisher(site.library, source.id),
+        "issued": _date(source.published),
+        "accessed": {"date-parts": [_parts(source.checked)]} if source.checked else None,
+        "URL": source.url,
+        "archive_location": source.archive,
+        "language": source.lang,
+    }
+    return {key: value for key, value in item.items() if value is not None}
+
+
+def bibtex(site: Site, source: Source) -> Entry:
+    """A source as an entry of BibTeX. Addresses stay as they are; the title keeps its capitals."""
+    published = source.published.start if source.published else None
+    fields = {
+        "title": f"{{{_latex(source.title)}}}" if source.title else None,
+        "howpublished": _latex(publisher(site.library, source.id)),
+        "year": str(published.year) if published else None,
+        "month": _MONTHS[published.month - 1] if published and published.month else None,
+        "day": str(published.day) if published and published.day else None,
+        "url": source.url,
+        "urldate": str(source.checked) if source.checked else None,
+        "language": source.lang,
+    }
+    kept = [
+        Field(key, value, enclosing="no-enclosing" if key == "month" else "{")  # nov is a macro
+        for key, value in fields.items()
+        if value is not None
+    ]
+    return Entry("misc", source.id, kept)
+
+
+def _latex(text: str) -> str:
+    return str(unicode_to_latex(text, unknown_char_policy="keep", unknown_char_warning=False))
+
+
+def _date(span: Span | None) -> dict[str, Any] | None:
+    if span is None:
+        return None
+    ends = dict.fromkeys(end for end in (span.start, span.end) if end is not None)
+    return {"date-parts": [_parts(end) for end in ends]}
+
+
+def _parts(point: Point) -> list[int]:
+    return [part for part in (point.year, point.month, point.day) if part]
