@@ -14,7 +14,7 @@ import pytest
 from macros.export.csv_files import COLUMNS
 from macros.export.database import TABLES
 from macros.export.json_files import SCHEMA_FOLDER, SCHEMAS, schema
-from tests.export.test_files import exported as exported  # the fixture
+from tests.export.test_exported_files import exported as exported  # the fixture
 
 SHAPE = Path(__file__).with_name("v1.txt")
 RENEW = os.environ.get("RENEW") == "1"

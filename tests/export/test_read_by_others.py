@@ -19,7 +19,7 @@ from macros.__main__ import main
 from macros.export.file import FOLDER
 from tests import invented
 from tests.conftest import ROOT
-from tests.export.test_files import FACTS
+from tests.export.test_exported_files import FACTS
 
 SOURCES = """
 == sources/star
