@@ -153,9 +153,8 @@ def _export(env: Any) -> str:
 def _feed(env: Any) -> bytes:
     """The feed of changes; at home, where no address is known, its links lead from where it lies."""
     words: Words = env.words
-    root = str(env.conf["site_url"] or "")
     addresses = Addresses(
-        root=root if not root or root.endswith("/") else f"{root}/",
+        root=_site(env),
         as_folders=bool(env.conf["use_directory_urls"]),
         repository=env.repository,
     )
@@ -181,7 +180,14 @@ def _addresses(env: Any) -> Addresses:
         as_folders=as_folders,
         repository=env.repository,
         here=getattr(env.page, "canonical_url", None) or f"/{env.page.url}",
+        site=_site(env),
     )
+
+
+def _site(env: Any) -> str:
+    """The site's own address, with a slash at its end; empty where it is not known."""
+    address = str(env.conf.get("site_url") or "")
+    return address if not address or address.endswith("/") else f"{address}/"
 
 
 def _repository(env: Any) -> str:

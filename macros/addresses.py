@@ -27,13 +27,15 @@ class Addresses:
 
     `root` leads from the page to the site's root ("../"); `as_folders` says whether pages are folders;
     `repository` is the repository's web address, or empty: then there are no links to it;
-    `here` is the page's own address, as a report of a mistake names it.
+    `here` is the page's own address, as a report of a mistake names it;
+    `site` is the site's address, or empty where it is not known.
     """
 
     root: str = ""
     as_folders: bool = True
     repository: str = ""
     here: str = ""
+    site: str = ""
 
     def page(self, name: str, anchor: str = "") -> str:
         """Link to a page by its name, e.g. "people" or "facts/troops"."""

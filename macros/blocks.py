@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from macros import comparison, mending, wording
+from macros import catalog, comparison, mending, wording
 from macros.addresses import archive, passage
 from macros.agreement import Standing, State
 from macros.changelog import of_question
@@ -376,3 +376,17 @@ def coverage_report(site: Site) -> Markup:
         if source in site.library.sources
     ]
     return render("coverage.html", coverage=covered, shown=shown, most=f"{MOST_SHOWN:.0%}")
+
+
+def data_files(sheet: Sheet) -> Markup:
+    """The files that programs take, with what each holds."""
+    files = [
+        (path.format("…"), "{}" not in path, wording.capitalize_first(about))
+        for path, about in catalog.ABOUT.items()
+    ]
+    return render("data_files.html", files=files, addresses=sheet.addresses, folder=catalog.FOLDER)
+
+
+def notebook(sheet: Sheet) -> Markup:
+    """Three lines of Python that load every fact; a test runs them against the built site."""
+    return render("notebook.html", addresses=sheet.addresses, folder=catalog.FOLDER)

@@ -210,6 +210,12 @@ class Words:
     def _stalest(self) -> Markup:
         return stalest(self.site, self.sheet)
 
+    def _data_files(self) -> Markup:
+        return blocks.data_files(self.sheet)
+
+    def _notebook(self) -> Markup:
+        return blocks.notebook(self.sheet)
+
     def _cover(self) -> Markup:
         return cover(self.site, self.sheet)
 

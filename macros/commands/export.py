@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from macros.catalog import FOLDER
 from macros.commands import Commands, Refused
 from macros.configuration import topics
-from macros.export.file import FOLDER
 from macros.loading import load, nothing_collected
 from macros.site import Site
 from macros.usable import usable

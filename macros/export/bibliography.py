@@ -14,6 +14,7 @@ from bibtexparser.library import Library
 from bibtexparser.model import Entry, Field
 from pylatexenc.latexencode import unicode_to_latex
 
+from macros.catalog import ABOUT
 from macros.dates import Point, Span
 from macros.export.file import File
 from macros.export.records import Records
@@ -31,9 +32,9 @@ def files(records: Records) -> Iterator[File]:
     sources = [source for _, source in sorted(records.site.library.sources.items())]
     items = [csl(records.site, source) for source in sources]
     text = json.dumps(items, ensure_ascii=False, indent=2) + "\n"
-    yield File("sources.json", "the sources, for citation programs", CSL, text.encode())
+    yield File("sources.json", CSL, text.encode(), ABOUT["sources.json"])
     written = write_string(Library([bibtex(records.site, source) for source in sources]))
-    yield File("sources.bib", "the sources, for BibTeX", BIBTEX, written.encode())
+    yield File("sources.bib", BIBTEX, written.encode(), ABOUT["sources.bib"])
 
 
 def csl(site: Site, source: Source) -> dict[str, Any]:

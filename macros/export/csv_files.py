@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from macros import comparison
+from macros.catalog import ABOUT
 from macros.comparison import BETWEEN
 from macros.export import shapes
 from macros.export.file import File
@@ -55,6 +56,6 @@ def files(records: Records) -> Iterator[File]:
         for claim in fact.claims
     ]
     claims = comparison.written([list(COLUMNS), *rows])
-    yield File("claims.csv", "one claim a row", CSV, claims.encode())
+    yield File("claims.csv", CSV, claims.encode(), ABOUT["claims.csv"])
     table = comparison.table(records.site)
-    yield File(comparison.FILE, "the comparison of the sources", CSV, table.encode())
+    yield File("comparison.csv", CSV, table.encode(), ABOUT["comparison.csv"])

@@ -12,6 +12,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from macros.catalog import ABOUT
 from macros.export import shapes
 from macros.export.file import File
 from macros.export.records import Records
@@ -40,7 +41,7 @@ def files(records: Records) -> Iterator[File]:
         database.commit()
         database.execute("VACUUM")
         content = database.serialize()
-    yield File(NAME, "everything, as a database for SQLite and Datasette", SQLITE, content)
+    yield File(NAME, SQLITE, content, ABOUT[NAME])
 
 
 def _by_table(records: Records) -> dict[str, list[dict[str, Any]]]:

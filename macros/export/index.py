@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
+from macros.catalog import ABOUT, SCHEMA
 from macros.export import shapes
 from macros.export.file import File
-from macros.export.json_files import JSON, schema_path, written
+from macros.export.json_files import JSON, written
 from macros.export.publication import Publication
 
 NAME = "index.json"
@@ -38,4 +39,4 @@ def index(publication: Publication, files: Sequence[File], commit: str | None) -
             for file in files
         ],
     )
-    return File(NAME, "all files", JSON, written(listed), schema_path("index"))
+    return File(NAME, JSON, written(listed), ABOUT[NAME], SCHEMA.format("index"))

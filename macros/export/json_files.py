@@ -6,12 +6,13 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.catalog import ABOUT, ONE_FACT, SCHEMA
 from macros.export import shapes
 from macros.export.file import File
 from macros.export.records import Records
 
 JSON = "application/json"
-SCHEMA = "application/schema+json"
+SCHEMA_TYPE = "application/schema+json"
 SCHEMAS: dict[str, type[shapes.Shape]] = {
     "facts": shapes.Facts,
     "fact": shapes.OneFact,
@@ -28,7 +29,6 @@ def files(records: Records) -> Iterator[File]:
     head = {"site": records.publication.name, "license": records.publication.terms_of_use}
     yield _file(
         "facts.json",
-        "every fact with its claims, and every question that is asked no more",
         "facts",
         shapes.Facts(
             **head,
@@ -40,19 +40,14 @@ def files(records: Records) -> Iterator[File]:
     )
     for fact in records.facts.values():
         one = shapes.OneFact(**head, fact=fact, former=None)
-        yield _file(f"facts/{fact.id}.json", fact.label, "fact", one)
+        yield _file(ONE_FACT.format(fact.id), "fact", one, fact.label)
     for former in records.former.values():
         one = shapes.OneFact(**head, fact=None, former=former)
-        yield _file(f"facts/{former.id}.json", f"{former.label} ({former.kind})", "fact", one)
+        yield _file(ONE_FACT.format(former.id), "fact", one, f"{former.label} ({former.kind})")
     people = shapes.People(**head, people=records.people)
-    yield _file("people.json", "everyone whom the sources name", "people", people)
+    yield _file("people.json", "people", people)
     bodies = shapes.Organizations(**head, organizations=records.organizations)
-    yield _file(
-        "organizations.json",
-        "every body that speaks, publishes or takes part",
-        "organizations",
-        bodies,
-    )
+    yield _file("organizations.json", "organizations", bodies)
     yield from schemas()
 
 
@@ -60,7 +55,7 @@ def schemas() -> Iterator[File]:
     """Yield the JSON Schema of each kind of file, as it is kept in SCHEMA_FOLDER: to make it anew takes long."""
     for name in SCHEMAS:
         content = (SCHEMA_FOLDER / f"{name}.schema.json").read_bytes()
-        yield File(schema_path(name), f"the shape of {name}.json", SCHEMA, content)
+        yield File(SCHEMA.format(name), SCHEMA_TYPE, content, f"the shape of {name}.json")
 
 
 def schema(name: str) -> str:
@@ -72,15 +67,10 @@ def schema(name: str) -> str:
     return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
 
 
-def schema_path(name: str) -> str:
-    """Where the schema of a kind of file stands."""
-    return f"schemas/{name}.schema.json"
-
-
 def written(shape: shapes.Shape) -> bytes:
     """Write a record as JSON, one key a line."""
     return f"{shape.model_dump_json(indent=2)}\n".encode()
 
 
-def _file(path: str, about: str, schema: str, shape: shapes.Shape) -> File:
-    return File(path, about, JSON, written(shape), schema_path(schema))
+def _file(path: str, schema: str, shape: shapes.Shape, about: str = "") -> File:
+    return File(path, JSON, written(shape), about or ABOUT[path], SCHEMA.format(schema))

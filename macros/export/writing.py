@@ -6,8 +6,9 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.catalog import FOLDER
 from macros.export import bibliography, csv_files, database, json_files
-from macros.export.file import FOLDER, File
+from macros.export.file import File
 from macros.export.index import index
 from macros.export.publication import Publication
 from macros.export.records import Records

@@ -15,8 +15,8 @@ from jsonschema import Draft202012Validator
 from jsonschema.validators import validator_for
 
 from macros.__main__ import main
+from macros.catalog import FOLDER
 from macros.comparison import table
-from macros.export.file import FOLDER
 from macros.export.json_files import SCHEMAS
 from macros.loading import load
 from macros.site import Site

@@ -16,7 +16,7 @@ from datasette.app import Datasette
 from pybtex.database import BibliographyData, parse_file
 
 from macros.__main__ import main
-from macros.export.file import FOLDER
+from macros.catalog import FOLDER
 from tests import invented
 from tests.conftest import ROOT
 from tests.export.test_exported_files import FACTS

@@ -1,13 +1,15 @@
 """The exports agree with the pages: from facts.json alone the table and every note can be written again."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from macros.__main__ import main
+from tests.conftest import PUBLISHED, ROOT
 from tests.test_comparison import shown, text
 
 API = Path("api/v1")
@@ -157,3 +159,57 @@ def test_every_note_and_entry_can_be_written_from_the_facts_alone(
     every = {fact["id"] for fact in facts["facts"]}
     several = {fact["id"] for fact in facts["facts"] if fact["agreement"]["articles"] > 1}
     assert compared == every if kind == "article.entry" else several < compared
+
+
+def test_the_lines_for_a_notebook_load_every_fact_as_the_page_shows_them(
+    published_site: Path, serve_directory: Callable[..., str]
+) -> None:
+    """The address of the site is all that is needed; here its own stands in the place of the published one."""
+    page = LexborHTMLParser((published_site / "data" / "index.html").read_text("utf-8"))
+    first, second, third = text(page.css_first("pre.notebook code")).splitlines()
+    assert PUBLISHED["SITE_URL"] in second
+    served = serve_directory(published_site, under="/who-says-what/")
+    notebook: dict[str, Any] = {}
+    exec(f"{first}\n{second.replace(PUBLISHED['SITE_URL'], served)}", notebook)
+    found = eval(third, notebook)
+    table = shown((published_site / "compare" / "index.html").read_text("utf-8"))
+    assert found == [(row[2], row[3]) for row in table]
+
+
+def test_at_home_the_page_says_that_the_address_is_to_be_written(site: Path) -> None:
+    page = LexborHTMLParser((site / "data" / "index.html").read_text("utf-8"))
+    told = text(page.css_first("pre.notebook")) + text(page.css_first("pre.notebook + p"))
+    assert told.count("https://example.org/") == 2
+
+
+def test_every_address_in_the_exports_is_a_place_of_the_published_site(
+    published_site: Path,
+) -> None:
+    facts = json.loads((published_site / API / "facts.json").read_text("utf-8"))
+    people = json.loads((published_site / API / "people.json").read_text("utf-8"))["people"]
+    bodies = json.loads((published_site / API / "organizations.json").read_text("utf-8"))
+    records = [
+        *facts["facts"],
+        *facts["former"],
+        *facts["sources"],
+        *people,
+        *bodies["organizations"],
+        *(page for fact in facts["facts"] for page in fact["pages"]),
+    ]
+    ids: dict[str, set[str]] = {}
+    for address in {record["address"] for record in records}:
+        path, _, anchor = address.removeprefix(PUBLISHED["SITE_URL"]).partition("#")
+        if path not in ids:
+            html = (published_site / path / "index.html").read_text("utf-8")
+            ids[path] = {node.attributes["id"] or "" for node in LexborHTMLParser(html).css("[id]")}
+        assert not anchor or anchor in ids[path], address
+    assert len(ids) > 10
+
+
+def test_the_command_writes_what_the_build_writes(site: Path, tmp_path: Path) -> None:
+    assert main(["export", "--root", str(ROOT), str(tmp_path)]) == 0
+    files = [file.relative_to(site) for file in (site / API).rglob("*") if file.is_file()]
+    assert len(files) > 100
+    assert {
+        file: (tmp_path / file).read_bytes() == (site / file).read_bytes() for file in files
+    } == dict.fromkeys(files, True)
