@@ -38,7 +38,7 @@ class Addresses:
     site: str = ""
 
     def page(self, name: str, anchor: str = "") -> str:
-        """Link to a page by its name, e.g. "people" or "facts/troops"."""
+        """Link to a page by its name, e.g. "people" or "facts/harbor"."""
         ending = "/" if self.as_folders else ".html"
         return f"{self.root}{name}{ending}" + (f"#{anchor}" if anchor else "")
 

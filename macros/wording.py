@@ -165,7 +165,7 @@ def short_name(library: Library, body_id: str) -> str:
 
 
 def support(library: Library, value: Support) -> str:
-    """Print how many stand behind a fact: 3 articles, 1 origin (NIS) named by 2."""
+    """Print how many stand behind a fact: 3 articles, 1 origin (AHO) named by 2."""
     parts = [counted(value.articles, "article")]
     if value.origins:
         names = ", ".join(short_name(library, origin) for origin in value.origins)
@@ -180,7 +180,7 @@ def support(library: Library, value: Support) -> str:
 
 
 def agreement(library: Library, value: Agreement) -> str:
-    """Print both halves of an agreement: same · 3 articles, 1 origin (NIS)."""
+    """Print both halves of an agreement: same · 3 articles, 1 origin (AHO)."""
     return f"{STATES[value.state]} · {support(library, value.support)}"
 
 

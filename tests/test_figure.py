@@ -144,7 +144,7 @@ def test_a_figure_may_open_a_sentence(printed: str) -> None:
         # signs that no article of ours prints behind a number
         *("15,000+", "+15,000", "-15", "−15", "~15,000", "≈15,000", "15,000?", "15k", "15K", "15m"),
         # calibers and other things that are counted in units
-        *("152 mm", "152mm", "5,000 troops", "around 5,000 troops", "$5", "5 €", "No. 5", "5th"),
+        *("152 mm", "152mm", "5,000 boats", "around 5,000 boats", "$5", "5 €", "No. 5", "5th"),
         # numbers as programs write them
         *("0123", "00", "1_000", "0x1F", "0b1", "0o7", "1e3", "1e400", ".nan", "nan", ".inf", "inf"),
         # commas and points in wrong places

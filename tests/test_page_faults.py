@@ -49,7 +49,7 @@ hosts = page_faults.other_hosts
         (nothing, "<table><td>None</table>"),
         (nothing, "<b> nan </b>"),
         (nothing, "<button aria-label='Note 3: None'>3</button>"),
-        (nothing, "by the NIS (None)"),
+        (nothing, "by the AHO (None)"),
         (nothing, "same · None · 2 articles"),
         (nothing, "<a href='../None/'>x</a>"),
         (nothing, "<b id='fact-None'>x</b>"),

@@ -25,7 +25,7 @@ def values_changed(
     new: BaseModel,
     untold: Container[str] = (),
 ) -> Iterator[str]:
-    """Tell each key that has a word of its own and another value: "origin: none → NIS". Keys may be left `untold`."""
+    """Tell each key that has a word of its own and another value: "origin: none → AHO". Keys may be left `untold`."""
     for key, word in IN_WORDS[type(new).__name__].items():
         was, now = getattr(old, key), getattr(new, key)
         if was == now or key in untold:
