@@ -21,11 +21,10 @@ from macros.abbreviations import Abbreviations
 from macros.addresses import Addresses
 from macros.changelog import FEED
 from macros.check import blamed, check
-from macros.dates import Point
 from macros.docs import calls, problem
 from macros.escape import safe_url
 from macros.faults import Level
-from macros.history import history, newest
+from macros.history import Commit, history, newest
 from macros.marks_extension import MarksExtension
 from macros.rebuild import Rebuild
 from macros.sheet import END, Sheet
@@ -51,6 +50,7 @@ def define_env(env: Any) -> None:
     words = Words(
         _rebuild.site(shown, first, to_lines=bool(env.repository)),
         _rebuild.chronicle(past, shown),
+        str(env.conf.get("site_name") or ""),
     )
     for name, word in words.all().items():
         env.macro(_outlived(word, words), name)
@@ -83,8 +83,7 @@ def _finish(env: Any, html: str) -> str:
         return words.sheet.fill(html, Markup)
 
     def finish(page: str) -> str:
-        title = str(env.page.meta.get("title") or env.page.title)
-        env.found += search.of_prose(env.page.url, title, words.sheet.prose(page))
+        env.found += search.of_prose(env.page.url, _title(env), words.sheet.prose(page))
         abbreviations = Abbreviations(words.site.library, words.sheet.addresses)
         text, above = abbreviations.explain(words.sheet.fill(page, Markup))
         notes, above_notes = abbreviations.explain(words.notes())
@@ -110,9 +109,11 @@ def on_post_page_macros(env: Any) -> None:
     words: Words = env.words
     folder = PurePosixPath(env.page.file.dest_uri).parent
     env.files |= {folder / name: content for name, content in words.sheet.files.items()}
-    changed = newest(list(_changes(env)))
+    changed = newest(_changes(env))
     if changed:
-        env.page.meta["changed"] = wording.date(changed)
+        env.page.meta["changed"] = wording.date(changed.day)
+    name = env.page.file.src_uri.removesuffix(".md").replace("/", "-")
+    env.page.meta["cite"] = words.cite_page(_title(env), name, changed)
     env.page.meta["feed"] = "" if words.chronicle.missing else FEED
     questions = words.sheet.answered
     if questions:
@@ -162,13 +163,17 @@ def _feed(env: Any) -> bytes:
     return feed.atom(words.site, words.chronicle, addresses, name, language)
 
 
-def _changes(env: Any) -> Iterator[Point]:
-    """The days on which the page and the facts that it notes were changed; a block shows all of data/."""
+def _title(env: Any) -> str:
+    return str(env.page.meta.get("title") or env.page.title)
+
+
+def _changes(env: Any) -> Iterator[Commit]:
+    """The last commits of the page and of the facts that it notes; a block shows all of data/."""
     page = f"docs/{env.page.file.src_uri}"
     noted = {note.fact.path for note in env.words.sheet.notes.values()}
     for path, commit in env.last.items():
         if path == page or path in noted or (env.words.sheet.blocks and path.startswith("data/")):
-            yield commit.day
+            yield commit
 
 
 def _addresses(env: Any) -> Addresses:

@@ -81,8 +81,9 @@ class Addresses:
         return safe_url(f"{self.repository}/commit/{commit}")
 
     def at(self, commit: str, path: str) -> str:
-        """Link to a file as a commit left it; only where a repository is known."""
-        return safe_url(f"{self.repository}/blob/{commit}/{quote(path)}")
+        """Link to a file, or to all of them, as a commit left them; only where a repository is known."""
+        kind = f"blob/{commit}/{quote(path)}" if path else f"tree/{commit}"
+        return safe_url(f"{self.repository}/{kind}")
 
     def report(self, **fields: str) -> str:
         """Link to the form for a mistake with the fields of LONGEST filled in; empty where no repository is known.

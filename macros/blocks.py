@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from markupsafe import Markup
 
 from macros import catalog, comparison, mending, wording
 from macros.addresses import archive, passage
 from macros.agreement import Standing, State
-from macros.changelog import of_question
-from macros.changes.chronicle import Chronicle
 from macros.evidence import evidence, line, remark, shown
 from macros.figure import QUALIFIERS, Bound
 from macros.legend import legend
 from macros.marks import mark
-from macros.model import Fact, Organization, Person, Role, Source
+from macros.model import Fact, Organization, Person, Question, Role, Source
 from macros.passages import MOST_SHOWN, coverage
 from macros.rendering import render
 from macros.sheet import Sheet
 from macros.site import Cell, Site
+
+Below = Callable[[Question], Markup]
 
 
 def comparison_table(site: Site, sheet: Sheet) -> Markup:
@@ -115,8 +115,8 @@ def topic_list(site: Site, sheet: Sheet) -> Markup:
     return render("topics.html", topics=topics)
 
 
-def fact_entries(site: Site, sheet: Sheet, chronicle: Chronicle, topic: str) -> Markup:
-    """Every fact of a topic, each with an address of its own."""
+def fact_entries(site: Site, sheet: Sheet, topic: str, below: Below) -> Markup:
+    """Every fact of a topic, each with an address of its own; `below` tells what stands at an entry's end."""
     entries = [
         (
             evidence(site, fact),
@@ -126,7 +126,7 @@ def fact_entries(site: Site, sheet: Sheet, chronicle: Chronicle, topic: str) -> 
                 if other in site.library.facts
             ],
             mending.of_fact(site, sheet.addresses, fact),
-            of_question(chronicle, sheet, fact),
+            below(fact),
         )
         for fact in site.topics[topic]
     ]
@@ -135,7 +135,7 @@ def fact_entries(site: Site, sheet: Sheet, chronicle: Chronicle, topic: str) -> 
             asked,
             [site.library.facts[to] for to in asked.targets if to in site.library.facts],
             mending.of_former(site, sheet.addresses, asked),
-            of_question(chronicle, sheet, asked),
+            below(asked),
         )
         for asked in site.library.former.values()
         if asked.topic == topic

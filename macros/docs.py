@@ -73,6 +73,7 @@ WORDS: Mapping[str, Word] = {
     "stalest": Word(block=True),
     "topic_list": Word(block=True),
     "changes": Word(block=True),
+    "how_to_cite": Word(block=True),
     "cover": Word(block=True),
     "data_files": Word(block=True),
     "notebook": Word(block=True),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -113,13 +113,13 @@ def commit(root: Path) -> str | None:
     return None if edited else _git(root, "rev-parse", "HEAD").decode().strip() or None
 
 
-def newest(days: Iterable[Point]) -> Point | None:
-    """The latest of some days."""
-    return max(days, key=_first, default=None)
+def newest(commits: Iterable[Commit]) -> Commit | None:
+    """The latest of some commits."""
+    return max(commits, key=_time, default=None)
 
 
-def _first(day: Point) -> date:
-    return day.first
+def _time(commit: Commit) -> datetime:
+    return commit.time
 
 
 def _commits(root: Path, head: str) -> Iterator[tuple[Commit, tuple[Touched, ...]]]:

@@ -102,7 +102,7 @@ _NAMED: Mapping[str, tuple[tuple[str, _Shown], ...]] = {
 """What names facts without what is said on them."""
 
 NO_FACT = frozenset(
-    "person organization source plain source_list article_list rules contact coverage topic_list cover changes data_files notebook".split()
+    "person organization source plain source_list article_list rules contact coverage topic_list cover changes data_files notebook how_to_cite".split()
 )
 """The words that name no fact."""
 

@@ -9,17 +9,18 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros import blocks, mending, wording
-from macros.changelog import changelog
+from macros import blocks, changelog, mending, wording
 from macros.changes.chronicle import Chronicle
 from macros.chart import chart
+from macros.cite import Cited, citation, cited
 from macros.cover import cover
 from macros.docs import WORDS, Call, chosen, problem
 from macros.escape import text
 from macros.evidence import evidence, shown
 from macros.flow import flow
+from macros.history import Commit
 from macros.marks import mark
-from macros.model import Claim, Fact
+from macros.model import Claim, Fact, Question
 from macros.relation import Relation, relation
 from macros.rendering import render
 from macros.sheet import END, Sheet
@@ -36,9 +37,11 @@ def fault_mark(message: str) -> Markup:
 class Words:
     """The vocabulary, bound to a site and to the page that is being written (`sheet`)."""
 
-    def __init__(self, site: Site, chronicle: Chronicle | None = None) -> None:
+    def __init__(self, site: Site, chronicle: Chronicle | None = None, name: str = "") -> None:
+        """Take what was computed, what became of it, and the name of the site."""
         self.site = site
         self.chronicle = chronicle or Chronicle()
+        self.name = name
         self.sheet = Sheet()
 
     def all(self) -> dict[str, Callable[..., str]]:
@@ -188,10 +191,31 @@ class Words:
         return blocks.topic_list(self.site, self.sheet)
 
     def _fact_entries(self, topic: str) -> Markup:
-        return blocks.fact_entries(self.site, self.sheet, self.chronicle, topic)
+        return blocks.fact_entries(self.site, self.sheet, topic, self._below)
 
     def _changes(self) -> Markup:
-        return changelog(self.site, self.sheet, self.chronicle)
+        return changelog.changelog(self.site, self.sheet, self.chronicle)
+
+    def _below(self, question: Question) -> Markup:
+        """What became of a question, and how to cite it."""
+        past = changelog.of_question(self.chronicle, self.sheet, question)
+        if not isinstance(question, Fact):
+            return past
+        addresses = self.sheet.addresses
+        here = f"{addresses.here}#{question.id}"
+        entry = Cited(question.id, "entry", question.question, self.name, here)
+        commit = self.chronicle.last_of(question)
+        return past + citation(cited(addresses, entry, commit, question.path))
+
+    def _how_to_cite(self) -> Markup:
+        home = self.sheet.addresses.site or "/"
+        whole = Cited("site", "webpage", self.name, self.name, home)
+        return citation(cited(self.sheet.addresses, whole, self.chronicle.newest))
+
+    def cite_page(self, title: str, name: str, commit: Commit | None) -> Markup:
+        """How to cite the page that is being written, by its headline and the name of its file."""
+        page = Cited(f"page-{name}", "webpage", title, self.name, self.sheet.addresses.here)
+        return citation(cited(self.sheet.addresses, page, commit))
 
     def _key_figures(self, *fact_ids: str) -> Markup:
         return blocks.key_figures(

@@ -30,6 +30,7 @@ class Engine:
             conf={
                 "markdown_extensions": list(EXTENSIONS),
                 "use_directory_urls": True,
+                "site_name": "Lanterns",
                 "extra": {"repository": self.repository},
                 "theme": SimpleNamespace(name="", dirs=[], locale="en", get_env=jinja2.Environment),
             },

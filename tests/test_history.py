@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from macros.dates import Point
-from macros.history import Missing, Touched, history, newest
+from macros.history import Commit, Missing, Touched, history, newest
 from tests import versioned
 
 
@@ -104,6 +103,9 @@ def test_a_shallow_clone_has_no_history(tmp_path: Path) -> None:
     assert not history(clone).last
 
 
-def test_the_newest_of_some_days() -> None:
-    assert newest([Point(2031, 5, 1), Point(2031, 5, 3), Point(2030, 12, 31)]) == Point(2031, 5, 3)
+def test_the_newest_of_some_commits_is_told_by_the_moment() -> None:
+    early, late = (
+        Commit("a", at, "So") for at in ("2031-05-03T01:00+09:00", "2031-05-02T23:00+00:00")
+    )
+    assert newest([late, early]) is late
     assert newest([]) is None

@@ -90,6 +90,7 @@ class Chronicle:
     """All changes, the newest first; `committed` are the questions as the newest commit left them.
 
     `last` is the commit that last changed each question. `unread` counts states that can't be read any more.
+    `newest` is the last commit of all, of pages too.
     """
 
     changes: tuple[Change, ...] = ()
@@ -97,6 +98,7 @@ class Chronicle:
     committed: Mapping[str, Question] = field(default_factory=dict)
     missing: Missing | None = Missing.NO_GIT
     unread: int = 0
+    newest: Commit | None = None
 
     def of(self, question: Question) -> tuple[Change, ...]:
         """What became of one question, the newest first."""
@@ -105,6 +107,10 @@ class Chronicle:
     def is_committed(self, question: Question) -> bool:
         """Whether a question stands as the newest commit left it."""
         return self.committed.get(question.id) == question
+
+    def last_of(self, question: Question) -> Commit | None:
+        """The commit that last changed a question; None if it holds an edit that is not committed."""
+        return self.last.get(question.id) if self.is_committed(question) else None
 
     @cached_property
     def _by_question(self) -> Mapping[str, tuple[Change, ...]]:
@@ -138,7 +144,8 @@ def chronicle(history: History, library: Library) -> Chronicle:
         else:
             del committed[question_id]
     unread = sum(touched.blob is not None and typed[touched] is None for _, touched in stages)
-    return Chronicle(tuple(reversed(changes)), last, committed, None, unread)
+    newest = history.commits[-1][0]
+    return Chronicle(tuple(reversed(changes)), last, committed, None, unread, newest)
 
 
 def _left(files: tuple[Touched, ...]) -> dict[str, Touched]:

@@ -86,6 +86,23 @@
     });
   };
 
+  /* A citation is copied; where the browser lets nobody, it is selected, to be copied by hand. */
+  const copy = async (button) => {
+    const words = button.parentElement.nextElementSibling;
+    const state = button.parentElement.querySelector('[role="status"]');
+    try {
+      await navigator.clipboard.writeText(words.textContent);
+      state.textContent = "Copied";
+    } catch {
+      getSelection().selectAllChildren(words);
+      state.textContent = "Selected: copy it now";
+    }
+  };
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest?.("button.copy");
+    if (button) copy(button);
+  });
+
   document.addEventListener("DOMContentLoaded", () => {
     const choice = document.getElementById(`scheme-${scheme}`);
     if (choice) choice.checked = true;

@@ -1,0 +1,111 @@
+"""How to cite an entry, a page or the whole site: in words, for BibTeX and for programs (CSL-JSON).
+
+A citation names the commit that last changed what it cites, and leads to what stood there then: it stays
+true whatever is changed later. What is edited and not committed has no commit to name.
+https://docs.citationstyles.org/en/stable/specification.html names the keys of CSL.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+from pylatexenc.latexencode import unicode_to_latex
+
+from macros import wording
+from macros.addresses import Addresses
+from macros.escape import text
+from macros.history import Commit
+from macros.rendering import render
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What is cited: `stood` leads to it as it stood at its commit, and is empty where no repository is known."""
+
+    id: str
+    kind: str
+    title: str
+    site: str
+    address: str
+    commit: Commit | None = None
+    stood: str = ""
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is the site itself, and no part of it."""
+        return self.title == self.site
+
+
+def cited(addresses: Addresses, what: Cited, commit: Commit | None, path: str = "") -> Cited:
+    """Add the commit, and the link to a file, or to all files, as it left them."""
+    stood = addresses.at(commit.id, path) if commit and addresses.repository else ""
+    return Cited(what.id, what.kind, what.title, what.site, what.address, commit, stood)
+
+
+def citation(what: Cited) -> Markup:
+    """Print a citation in all its forms, to be copied."""
+    forms = {"Text": in_words(what), "BibTeX": bibtex(what), "CSL-JSON": csl_json(what)}
+    lines = {form: Markup("\n").join(map(text, said.split("\n"))) for form, said in forms.items()}
+    return render("cite.html", what=what, forms=lines)
+
+
+def in_words(what: Cited) -> str:
+    """Print a citation as one would write it."""
+    return " ".join(_sentences(what))
+
+
+def _sentences(what: Cited) -> Iterator[str]:
+    yield f"{what.site}." if what.whole else f"“{what.title}” {what.site}."
+    if what.commit:
+        yield f"Last changed {wording.date(what.commit.day)}, version {what.commit.id[:7]}."
+    yield f"{what.address}."
+    if what.stood:
+        yield f"As it stood at that version: {what.stood}."
+
+
+def csl_json(what: Cited) -> str:
+    """Write a citation for programs."""
+    day = what.commit.day if what.commit else None
+    item = {
+        "id": what.id,
+        "type": what.kind,
+        "title": what.title,
+        "author": [{"literal": what.site}],
+        "container-title": None if what.whole else what.site,
+        "issued": {"date-parts": [[day.year, day.month, day.day]]} if day else None,
+        "version": what.commit.id if what.commit else None,
+        "URL": what.stood or what.address,
+        "note": f"Shown at {what.address}" if what.stood else None,
+    }
+    kept = {key: value for key, value in item.items() if value is not None}
+    return json.dumps([kept], ensure_ascii=False)
+
+
+def bibtex(what: Cited) -> str:
+    """Write a citation for BibTeX. Addresses stay as they are; the title keeps its capitals."""
+    day = what.commit.day if what.commit else None
+    fields = {
+        "title": f"{{{_latex(what.title)}}}",
+        "author": f"{{{_latex(what.site)}}}",
+        "year": str(day.year) if day else None,
+        "month": _MONTHS[(day.month or 1) - 1] if day else None,
+        "day": str(day.day) if day else None,
+        "version": what.commit.id if what.commit else None,
+        "url": what.stood or what.address,
+        "note": f"Shown at \\url{{{what.address}}}" if what.stood else None,
+    }
+    lines = [
+        f"  {key} = {value if key == 'month' else f'{{{value}}}'}"
+        for key, value in fields.items()
+        if value is not None
+    ]
+    return "\n".join([f"@misc{{{what.id},", ",\n".join(lines), "}"])
+
+
+def _latex(words: str) -> str:
+    return str(unicode_to_latex(words, unknown_char_policy="keep", unknown_char_warning=False))
