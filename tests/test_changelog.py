@@ -104,7 +104,8 @@ def test_a_part_of_a_history_is_told_to_be_missing(
     versioned.git(root, "clone", "-q", "--depth=1", f"file://{root}", str(clone))
     html = page(clone, '{{ changes() }}\n\n{{ fact_entries("festival") }}')
     assert "built from a part of the repository’s history only" in html.text()
-    assert not html.css(".commit, .past")
+    assert not html.css(".commit")
+    assert [summary.text() for summary in html.css(".past summary")] == ["Cite"]
 
 
 def written(root: Path, at: str = "https://example.org/so/") -> bytes:
