@@ -32,8 +32,8 @@ test: .venv/.installed-dev ## run all tests, those in a real browser too
 audit: .venv/.installed-audit ## look at every page with every tool, in minutes; keep the figures: make audit KEEP=1
 	$(run) -m tests.audit $(if $(KEEP),--keep)
 
-bench: .venv/.installed-dev ## measure loading and checking at three sizes; keep the machine quiet
-	$(run) -m bench
+bench: .venv/.installed-dev ## measure builds, checks and edits at three sizes, or at some: make bench SIZES=small
+	$(run) -m bench $(if $(KEEP),--keep) $(SIZES)
 
 lint: .venv/.installed-dev ## check style and types of the code, and the workflows
 	$(run) -m ruff check

@@ -1,77 +1,155 @@
-"""python -m bench: what loading and checking cost, as a ratio to the bare parsing of the same files.
+"""python -m bench [--keep] [SIZE …]: what explainers of several sizes cost, as ratios to what they can't do without.
 
-The two are measured in turn, each in a process of its own, in the time that the processor spent on it: what
-else the machine does disturbs that least. The ratio is the median of the pairs'. The bare parsing is
-`yaml.load` with CSafeLoader of every file of data/; the check is that of the command, its count of what was
-checked included. Run it on a machine that does nothing else.
+A full build with the words is measured beside a build of the same pages whose words were run before (see
+`expanding`), and loading and checking beside the bare parsing of data/. What is compared is run in turn, each
+in a process of its own; a ratio is the median of the pairs' ratios. The time of the processor is what other
+work on the machine disturbs least; still, run it on a machine that does nothing else.
 """
 
 from __future__ import annotations
 
+import argparse
 import math
-import subprocess
+import os
 import sys
 import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from statistics import median
 
+from bench import pages
+from bench.building import Builds, builds
+from bench.loading import Loadings, loadings
+from bench.serving import seconds_to_new_page
 from bench.synthetic import SIZES, Size, make
 
-PARSE = """
-import time, sys, yaml, pathlib
-start = time.process_time()
-for file in pathlib.Path(sys.argv[1]).glob("data/**/*.yml"):
-    yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
-print(time.process_time() - start)
+FIGURES = Path(__file__).parent / "figures.md"
+PAIRS = {"small": 5, "middle": 5, "large": 3}
+SAVES = 3
+
+_KEPT = """\
+# The last figures
+
+Measured with `make bench KEEP=1` on {day}, with {cores} cores, Python {python} and {busy:.1f} processes at work on \
+average in the minutes before and during it: with more than the one that is measured, times on the clock and ratios \
+of them are those of a busy machine.
+
+{report}
 """
-CHECK = """
-import time, sys, pathlib
-from macros.check import check, summary
-from macros.loading import nothing_collected
-start = time.process_time()
-with nothing_collected():
-    library, faults = check(pathlib.Path(sys.argv[1]))
-    told = summary(library, faults)
-    print(time.process_time() - start)
-assert not faults, faults[0]
-"""
-PAIRS = 5
+
+
+@dataclass(frozen=True)
+class Measured:
+    """All that was measured of one size."""
+
+    size: Size
+    builds: Builds
+    loadings: Loadings
+    edit: float
 
 
 def main() -> None:
-    """Print a table: size, seconds of parsing and of loading and checking, their ratio, and the growth."""
-    print(
-        "| sources, facts, people | parsing | loading and checking | ratio | grows with size to the power of |"
-    )
-    print("|---|---|---|---|---|")
-    before: tuple[int, float] | None = None
-    for size in SIZES:
-        parsed, checked, ratio = _measured(size)
-        growth = ""
-        if before:
-            growth = f"{math.log(checked / before[1]) / math.log(size.facts / before[0]):.2f}"
-        before = size.facts, checked
-        names = f"{size.sources:,}, {size.facts:,}, {size.people:,}"
-        print(
-            f"| {names} | {parsed:.2f} s | {checked:.2f} s | {ratio:.2f} | {growth} |",
-            flush=True,
+    """Measure the sizes that were asked for, print the tables, and keep them if asked to."""
+    asked = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    asked.add_argument("sizes", nargs="*", metavar="SIZE", help=", ".join(SIZES))
+    asked.add_argument("--keep", action="store_true", help="write the figures to bench/figures.md")
+    options = asked.parse_args()
+    before = os.getloadavg()[1]
+    found = [_measured(SIZES[name]) for name in options.sizes or SIZES]
+    report = _report(found)
+    print(report)
+    if options.keep:
+        python = ".".join(map(str, sys.version_info[:3]))
+        busy = (before + os.getloadavg()[1]) / 2
+        kept = _KEPT.format(
+            day=date.today(), cores=os.cpu_count(), python=python, busy=busy, report=report
         )
+        FIGURES.write_text(kept, "utf-8")
 
 
-def _measured(size: Size) -> tuple[float, float, float]:
-    """The medians of parsing, of checking, and of the second as a multiple of the first."""
+def _measured(size: Size) -> Measured:
+    pairs = PAIRS[size.name]
     with tempfile.TemporaryDirectory() as folder:
-        make(Path(folder), size)
-        pairs = [(_seconds(PARSE, folder), _seconds(CHECK, folder)) for _ in range(PAIRS)]
-    ratio = median(checked / parsed for parsed, checked in pairs)
-    return median(parsed for parsed, _ in pairs), median(checked for _, checked in pairs), ratio
+        root, floor = Path(folder, "words"), Path(folder, "floor")
+        make(root, size)
+        checked = loadings(root, pairs)
+        pages.write(root, size)
+        built = builds(root, floor, pairs)
+        return Measured(size, built, checked, seconds_to_new_page(root, SAVES))
 
 
-def _seconds(program: str, folder: str) -> float:
-    run = subprocess.run(
-        [sys.executable, "-c", program, folder], capture_output=True, text=True, check=True
+def _report(found: list[Measured]) -> str:
+    """The tables, each with what it says; sizes stand in the order in which they were measured."""
+    return "\n\n".join(
+        [
+            "A full build, beside the floor: the same pages with all words run before, in seconds of the processor.",
+            _table(
+                "| size | pages | floor | with words | ratio | ratio on the clock | grows with size to the power of |",
+                found,
+                _build_row,
+            ),
+            "The most memory that these builds held, in MiB, and the largest page.",
+            _table("| size | floor | with words | ratio | largest page |", found, _memory_row),
+            "Loading and checking data/, beside bare parsing (`yaml.load` with CSafeLoader), in seconds of the processor.",
+            _table(
+                "| size | parsing | loading alone | loading and checking | ratio | grows with size to the power of |",
+                found,
+                _loading_row,
+            ),
+            "From saving one fact to the new page under `mkdocs serve`, in seconds on the clock.",
+            _table("| size | seconds |", found, lambda one, _: [f"{one.edit:.2f}"]),
+        ]
     )
-    return float(run.stdout)
+
+
+_Row = Callable[[Measured, Measured | None], list[str]]
+
+
+def _table(head: str, found: list[Measured], row: _Row) -> str:
+    lines = [
+        f"| {' | '.join([str(one.size), *row(one, before)])} |"
+        for one, before in zip(found, [None, *found], strict=False)
+    ]
+    return "\n".join([head, "|---" * (head.count("|") - 1) + "|", *lines])
+
+
+def _build_row(one: Measured, before: Measured | None) -> list[str]:
+    pairs = one.builds.pairs
+    return [
+        f"{one.builds.pages:,}",
+        f"{pairs.floor('seconds'):.2f}",
+        f"{pairs.ours('seconds'):.2f}",
+        f"{pairs.ratio('seconds'):.2f}",
+        f"{pairs.ratio('clock'):.2f}",
+        _growth(one, before, lambda size: size.builds.pairs.ours("seconds")),
+    ]
+
+
+def _memory_row(one: Measured, _: Measured | None) -> list[str]:
+    pairs = one.builds.pairs
+    size, page = one.builds.largest
+    return [
+        f"{pairs.floor('memory'):.0f}",
+        f"{pairs.ours('memory'):.0f}",
+        f"{pairs.ratio('memory'):.2f}",
+        f"{page}, {size / 1000:,.0f} kB",
+    ]
+
+
+def _loading_row(one: Measured, before: Measured | None) -> list[str]:
+    return [
+        *(f"{seconds:.2f}" for seconds in one.loadings.medians),
+        f"{one.loadings.ratio:.2f}",
+        _growth(one, before, lambda size: size.loadings.medians[2]),
+    ]
+
+
+def _growth(one: Measured, before: Measured | None, seconds: Callable[[Measured], float]) -> str:
+    if before is None:
+        return ""
+    power = math.log(seconds(one) / seconds(before)) / math.log(one.size.facts / before.size.facts)
+    return f"{power:.2f}"
 
 
 if __name__ == "__main__":

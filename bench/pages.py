@@ -1,0 +1,86 @@
+"""The pages of a synthetic explainer, in the real shape of docs/, and its mkdocs.yml: the repository's own, but for names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.synthetic import Size, is_told_in_words, topic_name
+
+REPOSITORY = Path(__file__).parent.parent
+_OWN = ("site_name", "site_url", "extra", "nav")
+_BLOCKS = {
+    "differ": ("Where the sources differ", "{{ differences() }}\n\n{{ single_source_list() }}"),
+    "compare": ("Compare the sources", "{{ comparison_table() }}"),
+    "facts/index": ("All facts by topic", "{{ topic_list() }}"),
+    "people": ("People", "{{ people_directory() }}"),
+    "organizations": ("Organizations", "{{ organization_list() }}"),
+    "sources": ("Sources", "{{ source_list() }}\n\n{{ cover() }}"),
+    "method": ("Method", "{{ rules() }}\n\n{{ coverage() }}\n\n{{ stalest() }}"),
+    "about": ("About and corrections", "{{ contact() }}"),
+}
+_WAYS = (
+    'By {{{{ articles("{0}") }}}}, {{{{ figure("{0}") }}}} boats came {{{{ period("{0}") }}}}, and '
+    '{{{{ organization("body-{1}") }}}} keeps the list of them.',
+    'The harbor counted {{{{ figure("{0}") }}}} boats at the quay; {{{{ person("person-{1}") }}}} was there in the '
+    "morning and saw the nets being dried on the wall.",
+    'Those who went out before sunrise were back at noon{{{{ cite("{0}") }}}}, and the market was full.',
+    '- **On the count.** {{{{ agreement("{0}") }}}}: the articles tell of {{{{ figure("{0}") }}}} boats.',
+)
+_IN_WORDS = 'Of another quay it is written that the men “{{{{ says("{0}") }}}}”, and no more.'
+
+
+def write(root: Path, size: Size) -> None:
+    """Write docs/ and mkdocs.yml below `root`, and lead from there to the machine."""
+    (root / "macros").symlink_to(REPOSITORY / "macros")
+    (root / "mkdocs.yml").write_text(_configuration(size), "utf-8")
+    for name, text in _pages(size):
+        file = root / "docs" / f"{name}.md"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+
+
+def _configuration(size: Size) -> str:
+    """The repository's configuration with the names of this explainer's topics and pages."""
+    sections = re.split(r"(?m)^(?=[a-z_]+:)", (REPOSITORY / "mkdocs.yml").read_text("utf-8"))
+    kept = "".join(part for part in sections if part.partition(":")[0] not in _OWN)
+    topics = "".join(f"    topic-{i}: {topic_name(i)}\n" for i in range(size.topics))
+    explained = "".join(f"      - {topic_name(i)}: topics/{i}.md\n" for i in range(size.topics))
+    entries = "".join(f"      - {topic_name(i)}: facts/topic-{i}.md\n" for i in range(size.topics))
+    listed = "".join(f"      - {title}: {name}.md\n" for name, (title, _) in _BLOCKS.items())
+    return (
+        f"site_name: Harbors\nsite_url: https://harbors.example.org/\nextra:\n  topics:\n{topics}"
+        "  row:\n    index.md: Home\n    compare.md: Compare\n    people.md: People\n    method.md: Method\n"
+        f"{kept}\nnav:\n  - Home: index.md\n  - Topics:\n{explained}  - All facts:\n{entries}  - All:\n{listed}"
+    )
+
+
+def _pages(size: Size) -> Iterator[tuple[str, str]]:
+    shown = ", ".join(f'"fact-{i}"' for i in (0, 1, 2, 5, 6))
+    home = f"{_told(size, range(8))}\n\n{{{{ article_list() }}}}\n\n{{{{ key_figures({shown}) }}}}"
+    yield "index", _page("Harbors", f'{home}\n\n{{{{ flow("fact-1") }}}}')
+    for name, (title, blocks) in _BLOCKS.items():
+        yield name, _page(title, blocks)
+    for i in range(size.topics):
+        told, drawn = _told(size, size.facts_of(i)), size.facts_of(i)[1]
+        yield f"topics/{i}", _page(topic_name(i), f'{told}\n\n{{{{ chart("fact-{drawn}") }}}}')
+        yield f"facts/topic-{i}", _page(topic_name(i), f'{{{{ fact_entries("topic-{i}") }}}}')
+
+
+def _page(title: str, text: str) -> str:
+    return f"---\ntitle: {title}\ndescription: What is told of the boats, and by whom.\n---\n\n{text}\n"
+
+
+def _told(size: Size, facts: range) -> str:
+    """Some paragraphs on each of these facts, in sections."""
+    return "\n\n".join(
+        f"## {topic_name(i % 16)}\n\n{_sentence(size, i)}" if i % 5 == 0 else _sentence(size, i)
+        for i in facts
+    )
+
+
+def _sentence(size: Size, fact: int) -> str:
+    way = _IN_WORDS if is_told_in_words(fact) else _WAYS[fact % len(_WAYS)]
+    named = fact % 8 if way is _WAYS[0] else fact % size.people
+    return way.format(f"fact-{fact}", named)
