@@ -16,13 +16,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros import feed, search, wording
+from macros import feed, linked_data, search, wording
 from macros.abbreviations import Abbreviations
 from macros.addresses import Addresses
 from macros.changelog import FEED
 from macros.check import blamed, check
 from macros.docs import calls, problem
-from macros.escape import safe_url
+from macros.escape import json_data, safe_url
 from macros.faults import Level
 from macros.history import Commit, history, newest
 from macros.marks_extension import MarksExtension
@@ -115,6 +115,8 @@ def on_post_page_macros(env: Any) -> None:
     name = env.page.file.src_uri.removesuffix(".md").replace("/", "-")
     env.page.meta["cite"] = words.cite_page(_title(env), name, changed)
     env.page.meta["feed"] = "" if words.chronicle.missing else FEED
+    env.page.meta["linked_data"] = json_data(_linked_data(env, changed))
+    env.page.meta["changed_on"] = str(changed.day) if changed else ""
     questions = words.sheet.answered
     if questions:
         env.page.meta["facts_line"] = [f"{questions} question{'s' * (questions > 1)}"]
@@ -161,6 +163,22 @@ def _feed(env: Any) -> bytes:
     )
     name, language = str(env.conf["site_name"]), str(env.conf["theme"].locale)
     return feed.atom(words.site, words.chronicle, addresses, name, language)
+
+
+def _linked_data(env: Any, changed: Commit | None) -> linked_data.Node:
+    """What the page is about, for machines."""
+    sheet = env.words.sheet
+    described = linked_data.Described(
+        title=_title(env),
+        address=sheet.addresses.here,
+        about=str(env.page.meta.get("description") or ""),
+        changed=str(changed.day) if changed else "",
+        site=env.words.name,
+        home=sheet.addresses.site or "/",
+        language=str(env.conf["theme"].locale),
+        license=str((env.conf["extra"] or {}).get("license") or ""),
+    )
+    return linked_data.page(described, sheet.linked)
 
 
 def _title(env: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from urllib.parse import quote, urlsplit
 
@@ -12,6 +13,7 @@ _HOST = re.compile(
     r"(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]"
 )
 _PRIVATE = ("localhost", "local", "localdomain", "internal", "intranet", "lan", "home", "corp")
+_IN_JSON = re.compile(r"[<>&\u007f-\u009f\u2028\u2029\ue000-\uf8ff]")
 _KEPT = "/:?#[]@!$&'()*+,;=-._~%"
 
 
@@ -26,6 +28,15 @@ def text(value: object) -> Markup:
         return value
     shown = str(value)
     return escape(shown if shown.isprintable() else _CONTROL.sub(" ", shown))
+
+
+def json_data(value: object) -> Markup:
+    """Write a value as JSON that can stand in a page's `<script type="application/ld+json">`.
+
+    Nothing in it ends the element or begins a comment: every sign of HTML is written as JSON's \\u003c.
+    """
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(_IN_JSON.sub(lambda sign: f"\\u{ord(sign[0]):04x}", written))
 
 
 def safe_url(url: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from markupsafe import Markup
 
@@ -39,6 +40,7 @@ class Sheet:
         self.notes: dict[str, Note] = {}
         self.introduced: set[str] = set()
         self.files: dict[str, bytes] = {}
+        self.linked: list[dict[str, Any]] = []
         self.blocks = self.answered = 0
         self._pieces: list[Markup] = []
 

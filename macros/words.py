@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import wraps
 from itertools import combinations
-from typing import Any
+from typing import Any, TypeVar
 
 from markupsafe import Markup
 
-from macros import blocks, changelog, mending, wording
+from macros import blocks, changelog, linked_data, mending, wording
+from macros.addresses import Addresses
 from macros.changes.chronicle import Chronicle
 from macros.chart import chart
 from macros.cite import Cited, citation, cited
@@ -20,13 +21,16 @@ from macros.evidence import evidence, shown
 from macros.flow import flow
 from macros.history import Commit
 from macros.marks import mark
-from macros.model import Claim, Fact, Question
+from macros.model import Claim, Entity, Fact, Question
 from macros.relation import Relation, relation
 from macros.rendering import render
 from macros.sheet import END, Sheet
 from macros.site import Site
 from macros.stalest import stalest
 from macros.timeline import timeline
+
+_E = TypeVar("_E", bound=Entity)
+_Describe = Callable[[Site, Addresses, Iterable[_E]], list[linked_data.Node]]
 
 
 def fault_mark(message: str) -> Markup:
@@ -170,12 +174,15 @@ class Words:
         return blocks.comparison_table(self.site, self.sheet)
 
     def _people_directory(self) -> Markup:
+        self._means(linked_data.people, self.site.library.people)
         return blocks.people_directory(self.site, self.sheet)
 
     def _organization_list(self) -> Markup:
+        self._means(linked_data.organizations, self.site.library.organizations)
         return blocks.organization_list(self.site, self.sheet)
 
     def _source_list(self) -> Markup:
+        self._means(linked_data.articles, self.site.library.sources)
         return blocks.source_list(self.site, self.sheet)
 
     def _article_list(self) -> Markup:
@@ -191,10 +198,16 @@ class Words:
         return blocks.topic_list(self.site, self.sheet)
 
     def _fact_entries(self, topic: str) -> Markup:
+        facts = {fact.id: fact for fact in self.site.topics[topic]}
+        self._means(linked_data.facts, facts)
         return blocks.fact_entries(self.site, self.sheet, topic, self._below)
 
     def _changes(self) -> Markup:
         return changelog.changelog(self.site, self.sheet, self.chronicle)
+
+    def _means(self, describe: _Describe[_E], entities: Mapping[str, _E]) -> None:
+        """Tell machines what the page shows."""
+        self.sheet.linked += describe(self.site, self.sheet.addresses, entities.values())
 
     def _below(self, question: Question) -> Markup:
         """What became of a question, and how to cite it."""
@@ -235,6 +248,7 @@ class Words:
         return stalest(self.site, self.sheet)
 
     def _data_files(self) -> Markup:
+        self.sheet.linked.append(linked_data.dataset(self.name, self.sheet.addresses))
         return blocks.data_files(self.sheet)
 
     def _notebook(self) -> Markup:

@@ -1,5 +1,6 @@
 """No text of the data makes an element, an attribute, a link, a note or a cell: on a page with every word there is."""
 
+import json
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -346,6 +347,9 @@ def test_a_payload_in_every_text_changes_nothing_but_texts(
     assert skeleton(made) == harmless
     assert made.body is not None
     assert "49" not in made.body.text()
+    data = press.engine._env.page.meta["linked_data"]
+    assert not set("<>&") & set(data), "nothing in it ends the element in which it stands"
+    assert json.loads(data)
 
 
 @SLOW
