@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from macros import wording
 from macros.agreement import Standing
-from macros.model import Fact, Source
+from macros.model import Fact
 from macros.rendering import render
 from macros.sheet import Sheet
 from macros.site import Site
@@ -36,7 +36,7 @@ def cover(site: Site, sheet: Sheet) -> Markup:
     """Draw which article answers how many questions of each topic."""
     sources = site.library.compared
     topics = [
-        (topic, site.library.topics[topic], [_share(site, facts, source) for source in sources])
+        (topic, site.library.topics[topic], _shares(site, facts))
         for topic, facts in site.topics.items()
         if facts
     ]
@@ -48,6 +48,7 @@ def cover(site: Site, sheet: Sheet) -> Markup:
     )
 
 
-def _share(site: Site, facts: Sequence[Fact], source: Source) -> Share:
-    cells = [cell for fact in facts for cell in site.cells(fact) if cell.source.id == source.id]
-    return Share(tuple(cell.standing for cell in cells))
+def _shares(site: Site, facts: Sequence[Fact]) -> list[Share]:
+    """One for each compared source, in their order: the cells of every fact stand in it."""
+    standings = ([cell.standing for cell in site.cells(fact)] for fact in facts)
+    return [Share(of_source) for of_source in zip(*standings, strict=True)]

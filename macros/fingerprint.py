@@ -52,11 +52,15 @@ class Fingerprint:
         """The hashes of a locator's own runs."""
         return frozenset().union(*[_hashes(self.source, passage) for passage in locator.folded])
 
+    def has_runs(self, folded: tuple[str, ...], every: int = 1) -> list[bool]:
+        """Say of each run of four words, or of every third and so on, whether it stands in the article."""
+        return [h in self.hashes for h in _hashes(self.source, folded, every)]
 
-def _hashes(source: str, folded: tuple[str, ...]) -> list[str]:
+
+def _hashes(source: str, folded: tuple[str, ...], every: int = 1) -> list[str]:
     salted = hashlib.blake2b(f"{source}\0".encode(), digest_size=3)
     hashes = []
-    for i in range(len(folded) - RUN + 1):
+    for i in range(every - 1, len(folded) - RUN + 1, every):
         run = salted.copy()
         run.update("\0".join(folded[i : i + RUN]).encode())
         hashes.append(run.hexdigest()[:_HEX_DIGITS])

@@ -17,12 +17,14 @@ from macros.files import readable
 from macros.fingerprint import RUN, Fingerprint
 from macros.fold import words
 from macros.library import Library
-from macros.locator import Locator
 from macros.printed_dates import MONTHS
 from macros.reading import suspicious
 
 LONGEST_RUN = 8
 """Words of an article that may stand in prose one after the other; nine are a sentence of somebody else's."""
+
+_RUNS_TOO_MANY = LONGEST_RUN + 1 - RUN + 1
+"""Runs of four words in those nine; so many in a row hold one of every so many."""
 
 LARGEST_PAGE = 64 * 1024
 MOST_OPENINGS = 500
@@ -201,12 +203,10 @@ def _copied(line: str, fingerprints: tuple[Fingerprint, ...]) -> Iterator[tuple[
     """Find a run of nine or more words of an article outside quotation marks."""
     folded = words(_QUOTED.sub(" \ue000 ", line))
     for fingerprint in fingerprints:
-        runs = [
-            fingerprint.has(Locator(" ".join(folded[i : i + RUN])))
-            for i in range(len(folded) - RUN + 1)
-        ]
+        if not any(fingerprint.has_runs(folded, every=_RUNS_TOO_MANY)):
+            continue
         length = 0
-        for i, hit in enumerate(runs):
+        for i, hit in enumerate(fingerprint.has_runs(folded)):
             length = length + 1 if hit else 0
             if length + RUN - 1 > LONGEST_RUN:
                 copied = " ".join(folded[i - length + 1 : i + RUN])
