@@ -116,8 +116,10 @@ def _claim(fact: shapes.Fact, claim: shapes.Claim) -> Iterator[_Row]:
 def _flat(shape: shapes.Shape) -> dict[str, Any]:
     """The values of a record that fit into columns; what it holds several of has a table of its own."""
     row: dict[str, Any] = {}
-    for key, value in shape:
+    for key, value in vars(shape).items():
         match value:
+            case str() | int() | float() | None:
+                row[key] = value
             case shapes.Body():
                 row[key] = value.id
             case shapes.Remark():
@@ -127,7 +129,5 @@ def _flat(shape: shapes.Shape) -> dict[str, Any]:
                 row |= {f"{key}_{which}": time for which, time in times.items()}
             case shapes.Figure():
                 wide = value.wide
-                row |= {"low": wide.low, "high": wide.high, "percent": int(value.percent)}
-            case str() | int() | float() | None:
-                row[key] = value
+                row |= {"low": wide.low, "high": wide.high, "percent": value.percent}
     return row

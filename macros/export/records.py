@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros import model, wording
-from macros.addresses import passage
 from macros.agreement import compared_claims, pairs
 from macros.evidence import evidence
 from macros.export import shapes
 from macros.export.publication import Publication
 from macros.export.values import day, figure, reading, remark, spellings, when
+from macros.passages import passages
 from macros.places import Place, page_names, places
 from macros.site import Site
 
@@ -117,9 +117,7 @@ class Records:
         )
 
     def _claim(self, fact: model.Fact, claim: model.Claim, claim_id: str) -> shapes.Claim:
-        library = self.site.library
-        source = library.sources[claim.source]
-        fingerprint = library.fingerprints.get(claim.source)
+        source = self.site.library.sources[claim.source]
         line = next(line for line in evidence(self.site, fact).lines if line.claim is claim)
         return shapes.Claim(
             id=claim_id,
@@ -141,8 +139,8 @@ class Records:
             side=line.side.words if line.side else None,
             locator=claim.locator.text,
             translation=claim.translation,
-            found=fingerprint.has(claim.locator) if fingerprint else None,
-            passage=passage(source, claim.locator),
+            found=self._found[id(claim.locator)],
+            passage=line.link,
             remark=remark(claim.remark),
         )
 
@@ -153,7 +151,7 @@ class Records:
         return [
             shapes.Shown(
                 page=self._page_names[path],
-                address=self.publication.addresses.page_of(path),
+                address=self._page_addresses[path],
                 shows=list(dict.fromkeys(place.what for place in found)),
             )
             for path, found in by_page.items()
@@ -166,6 +164,15 @@ class Records:
     @cached_property
     def _page_names(self) -> dict[str, str]:
         return page_names(self.site.library)
+
+    @cached_property
+    def _page_addresses(self) -> dict[str, str]:
+        return {path: self.publication.addresses.page_of(path) for path in self._page_names}
+
+    @cached_property
+    def _found(self) -> dict[int, bool | None]:
+        """Whether each locator stands in its article, as it was looked up for the check."""
+        return {id(passage.locator): passage.found for passage in passages(self.site.library)}
 
     def _former(self, former: model.Former) -> shapes.Former:
         return shapes.Former(

@@ -13,6 +13,7 @@ from macros.export.index import index
 from macros.export.publication import Publication
 from macros.export.records import Records
 from macros.history import commit
+from macros.loading import nothing_collected
 from macros.site import Site
 
 _KINDS = (json_files, bibliography, csv_files, database)
@@ -21,7 +22,8 @@ _KINDS = (json_files, bibliography, csv_files, database)
 def files(site: Site, publication: Publication) -> Iterator[File]:
     """Yield every file, and last the index of them all."""
     records = Records(site, publication)
-    made = [file for kind in _KINDS for file in kind.files(records)]
+    with nothing_collected():
+        made = [file for kind in _KINDS for file in kind.files(records)]
     yield from made
     yield index(publication, made, commit(site.library.root))
 
