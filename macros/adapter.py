@@ -147,8 +147,13 @@ def _export(env: Any) -> str:
     )  # who only serves the site does not wait for these
     from macros.export.writing import write
 
-    as_folders = bool(env.conf["use_directory_urls"])
-    publication = Publication.of(Path(env.project_dir), as_folders=as_folders)
+    publication = Publication(
+        name=str(env.conf["site_name"]),
+        address=_site(env),
+        license=str((env.conf["extra"] or {}).get("license") or ""),
+        terms=str(env.conf["copyright"] or ""),
+        as_folders=bool(env.conf["use_directory_urls"]),
+    )
     write(env.words.site, publication, Path(env.conf["site_dir"]))
     return ""
 

@@ -108,9 +108,9 @@ def history(root: Path) -> History:
 
 
 def commit(root: Path) -> str | None:
-    """The commit at which data/ and docs/ stand; None where they were edited since, or git can't tell."""
-    edited = _git(root, "status", "--porcelain", "--", "data", "docs")
-    return None if edited else _git(root, "rev-parse", "HEAD").decode().strip() or None
+    """The commit that `root` stands at; None where a file was edited since, or git can't tell."""
+    told = _git(root, "describe", "--always", "--abbrev=40", "--exclude=*", "--dirty").decode()
+    return None if told.strip().endswith("-dirty") else told.strip() or None
 
 
 def newest(commits: Iterable[Commit]) -> Commit | None:

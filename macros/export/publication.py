@@ -21,7 +21,7 @@ class Publication:
     as_folders: bool = True
 
     @classmethod
-    def of(cls, root: Path, *, as_folders: bool = True) -> Publication:
+    def of(cls, root: Path) -> Publication:
         """Read mkdocs.yml below `root`, and what it takes from the environment."""
         address = setting(root, "site_url")
         return cls(
@@ -29,7 +29,6 @@ class Publication:
             address=f"{address.rstrip('/')}/" if address else "",
             license=setting(root, "extra", "license"),
             terms=setting(root, "copyright"),
-            as_folders=as_folders,
         )
 
     @property
