@@ -11,6 +11,7 @@ from tests.audit.views import (
     ALL_SHOWN,
     AS_IT_OPENS,
     DESKTOP,
+    EXPLAINED,
     NOTE_OPEN,
     PAGES_OPEN,
     PHONE,
@@ -20,7 +21,7 @@ from tests.audit.views import (
     show,
 )
 
-STATES = (AS_IT_OPENS, NOTE_OPEN, SEARCH_OPEN, PAGES_OPEN, ALL_SHOWN)
+STATES = (AS_IT_OPENS, NOTE_OPEN, EXPLAINED, SEARCH_OPEN, PAGES_OPEN, ALL_SHOWN)
 
 # https://www.deque.com/axe/core-documentation/api-documentation/#axecore-tags
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -40,11 +41,11 @@ def check(source: str) -> PageCheck:
         lambda browser, url: look(browser, url, source),
         {
             "<img src=assets/images/preview.png>": "image-alt",
-            "<h5>A heading that skips a level</h5>": "heading-order",
+            "<h2>A heading</h2><h5>one that skips a level</h5>": "heading-order",
             "<p style='color: light-dark(#000, #222)'>black on black</p>": r"color-contrast.*dark",
             "<p style='color: light-dark(#ddd, #fff)'>white on white</p>": r"color-contrast.*light",
-            "<p class=phone><a href=#main>a</a><a href=#main>b</a></p>"
-            "<style>.phone a { font-size: 6px; display: inline-block }"
+            "<div class=phone><button>a</button><button>b</button></div><style>"
+            ".phone button { width: 12px; height: 12px; padding: 0; border: 0; font-size: 8px }"
             " @media (min-width: 40rem) { .phone { display: none } }</style>": r"target-size.*390",
         },
     )

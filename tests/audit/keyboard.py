@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 from tests.audit.check import PageCheck, Seen
-from tests.audit.views import DESKTOP, OPENERS, ZOOMED_FOUR_TIMES, reader, show
+from tests.audit.views import DESKTOP, NOTE_OPENERS, ZOOMED_FOUR_TIMES, reader, show
 
 # Whatever the Tab key should stop at. Of a group of radio buttons that is the chosen one.
 COLLECT = """() => {
@@ -52,6 +52,8 @@ NAME = "number => nameOf(stops[number])"
 PRESSES = 40  # between two questions whether the focus has left the page
 
 STOPS_IN_NOTE = "() => document.querySelectorAll(':popover-open :is(a[href], button)').length"
+# A note follows its mark when the page scrolls, a picture later.
+SETTLED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 FOCUS_IN_NOTE = "() => Boolean(document.activeElement.closest(':popover-open'))"
 OPEN_NOTES = "() => document.querySelectorAll(':popover-open').length"
 FOCUS_FIRST = "openers => [...document.querySelectorAll(openers)].find(opener => opener.checkVisibility()).focus()"
@@ -133,24 +135,25 @@ def held(page: Page, key: str) -> Iterator[None]:
 
 def note_faults(page: Page) -> tuple[int, list[str]]:
     """Enter opens the first note, Tab walks through it, Escape closes it and gives the focus back."""
-    if not page.locator(f"{OPENERS}:visible").count():
+    if not page.locator(f"{NOTE_OPENERS}:visible").count():
         return 0, []
     page.goto(page.url)
     page.evaluate(COLLECT)
-    page.evaluate(FOCUS_FIRST, OPENERS)
+    page.evaluate(FOCUS_FIRST, NOTE_OPENERS)
     page.keyboard.press("Enter")
     page.evaluate(RECORD)
     inside = page.evaluate(STOPS_IN_NOTE)
     for _ in range(inside):
         page.keyboard.down("Tab")
+        page.evaluate(SETTLED)
     faults = [] if page.evaluate(FOCUS_IN_NOTE) else ["Tab does not walk through an open note"]
     page.keyboard.press("Tab")
     faults += [f"in a note: {fault}" for fault in unseen(page.evaluate("walked")[1:])]
-    page.evaluate(FOCUS_FIRST, OPENERS)
+    page.evaluate(FOCUS_FIRST, NOTE_OPENERS)
     page.keyboard.press("Escape")
     if page.evaluate(OPEN_NOTES):
         faults.append("Escape does not close a note")
-    if not page.evaluate(FIRST_HAS_FOCUS, OPENERS):
+    if not page.evaluate(FIRST_HAS_FOCUS, NOTE_OPENERS):
         faults.append("a closed note does not give the focus back")
     return inside, faults
 

@@ -7,6 +7,7 @@ from tests.audit.views import (
     ALL_SHOWN,
     AS_IT_OPENS,
     DESKTOP,
+    EXPLAINED,
     NOTE_OPEN,
     PAGES_OPEN,
     PHONE,
@@ -19,7 +20,7 @@ from tests.audit.views import (
 
 SIZES = (ZOOMED_FOUR_TIMES, PHONE, ZOOMED_TWICE, DESKTOP)
 SPACED_SIZES = (ZOOMED_FOUR_TIMES, DESKTOP)
-STATES = (AS_IT_OPENS, NOTE_OPEN, PAGES_OPEN, ALL_SHOWN)
+STATES = (AS_IT_OPENS, NOTE_OPEN, EXPLAINED, PAGES_OPEN, ALL_SHOWN)
 
 # What a reader may set without losing anything: https://www.w3.org/TR/WCAG22/#text-spacing
 SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }

@@ -3,22 +3,21 @@
 from playwright.sync_api import Browser, Page
 
 from tests.audit.check import PageCheck, Seen
-from tests.audit.views import OPENERS, reader
+from tests.audit.views import OPENERS, PHONE, reader, show
 
 # A control that only script can serve (a search as one types) is left out without it; nothing else is.
 LINES = """() => {
   document.querySelectorAll(':is(button, label).js').forEach(control => { control.hidden = true; control.style.display = 'none'; });
   return document.body.innerText.split('\\n').map(line => line.trim()).filter(Boolean);
 }"""
-OPEN_NOTE = "() => document.querySelector('.note:popover-open')?.innerText.trim() ?? ''"
+OPEN_NOTE = "() => document.querySelector(':popover-open')?.innerText.trim() ?? ''"
 GROUPS = """() => {
   const groups = {};
   for (const input of document.querySelectorAll('main input[type=radio]')) (groups[input.name] ??= []).push(input.id);
   return Object.values(groups);
 }"""
-SWITCHES = (
-    "() => [...document.querySelectorAll('main input[type=checkbox]')].map(input => input.id)"
-)
+SWITCHES = """() => [...document.querySelectorAll('main input[type=checkbox]')]
+  .filter(input => input.checkVisibility()).map(input => input.id)"""
 PAPER = "() => getComputedStyle(document.body).backgroundColor"
 TEXT = "() => document.querySelector('main').innerText"
 LOOKS = """() => [...document.querySelectorAll('main *')]
@@ -59,7 +58,9 @@ def look(browser: Browser, url: str) -> Seen:
             done, wrong = act(page)
             actions += done
             faults += wrong
-    return Seen(actions, faults)
+        show(page, url, PHONE)  # where a table's parts are folded
+        done, wrong = switches(page)
+    return Seen(actions + done, faults + wrong)
 
 
 def notes(page: Page) -> tuple[int, list[str]]:

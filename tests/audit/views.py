@@ -7,8 +7,10 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-# Marks in sentences, cells in tables: whatever opens a note. A note's own button closes it.
+# Marks in sentences, cells in tables, abbreviations: whatever opens something. A note's own button closes it.
 OPENERS = "main button[popovertarget]:not([popovertargetaction])"
+NOTE_OPENERS = f"{OPENERS}:not(.abbr)"
+EXPLAINERS = f"{OPENERS}.abbr"
 
 PHONE = (390, 800)
 DESKTOP = (1280, 800)
@@ -57,12 +59,12 @@ class State:
     within: str = "html"  # what is new to look at
 
 
-def open_note(page: Page) -> bool:
-    """Open the first note that can be opened, as a reader does."""
-    openers = page.locator(f"{OPENERS}:visible")
-    if openers.count():
-        openers.first.click()
-    return openers.count() > 0
+def open_first(page: Page, openers: str) -> bool:
+    """Press the first that is in sight, as a reader does."""
+    found = page.locator(f"{openers}:visible")
+    if found.count():
+        found.first.click()
+    return found.count() > 0
 
 
 def open_search(page: Page) -> bool:
@@ -78,7 +80,12 @@ def open_pages(page: Page) -> bool:
 
 
 AS_IT_OPENS = State("as it opens", lambda page: True)
-NOTE_OPEN = State("a note open", open_note)
+NOTE_OPEN = State("a note open", lambda page: open_first(page, NOTE_OPENERS))
+EXPLAINED = State(
+    "an abbreviation explained",
+    lambda page: open_first(page, EXPLAINERS),
+    within=":popover-open",
+)
 ALL_SHOWN = State("all switches on", lambda page: bool(page.evaluate(SHOW_ALL)))
 SEARCH_OPEN = State("search open", open_search, within="dialog[open]")
 PAGES_OPEN = State("the list of pages open", open_pages, within=":popover-open")
