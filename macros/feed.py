@@ -71,7 +71,7 @@ def _changed(told: Told, addresses: Addresses) -> Iterator[_Entry]:
     for change in told.others:
         question = change.question
         yield _Entry(
-            title=f"{question.label}: {change.kind}",
+            title=f"{question.label}: {change.word}",
             link=addresses.fact(question),
             about=f"{question.id}/{told.commit.id}",
             commit=told.commit,

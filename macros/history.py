@@ -19,6 +19,7 @@ from macros.dates import Point
 
 PARTS = ("data", "docs")
 _TIMEOUT = 60
+_CORRECTION = "%(trailers:key=Correction,valueonly,unfold,separator=%x20)"
 _PLAIN_FILE = ("100644", "100755")
 _SETTINGS = ("core.quotePath=false", "log.showRoot=true", "log.showSignature=false")
 """What else someone's own settings would change in git's answers."""
@@ -33,11 +34,16 @@ class Missing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """One commit; `at` is its time as its committer's clock had it, in ISO 8601."""
+    """One commit; `at` is its time as its committer's clock had it, in ISO 8601.
+
+    `correction` is what its editor typed on a mistake that it mends, as a last line `Correction: …` of its
+    message (a trailer: https://git-scm.com/docs/git-interpret-trailers). Empty where nobody did.
+    """
 
     id: str
     at: str
     subject: str
+    correction: str = ""
 
     @property
     def time(self) -> datetime:
@@ -126,13 +132,13 @@ def _commits(root: Path, head: str) -> Iterator[tuple[Commit, tuple[Touched, ...
     told = _git(
         root,
         *("log", "--reverse", "--first-parent", "-m", "--raw", "--no-abbrev", "--no-renames"),
-        *("--relative", "--format=%x00%H%x00%cI%x00%s", head, "--", *PARTS),
+        *("--relative", f"--format=%x00%H%x00%cI%x00%s%x00{_CORRECTION}", head, "--", *PARTS),
     )
     records = told.decode(errors="replace").split("\0")[1:]
-    for commit, at, rest in zip(*[iter(records)] * 3, strict=True):
-        subject, *lines = rest.split("\n")
+    for commit, at, subject, rest in zip(*[iter(records)] * 4, strict=True):
+        correction, *lines = rest.split("\n")
         files = tuple(_touched(line) for line in lines if line.startswith(":"))
-        yield Commit(commit, at, _shown(subject)), files
+        yield Commit(commit, at, _shown(subject), _shown(correction)), files
 
 
 def _touched(line: str) -> Touched:
@@ -142,9 +148,9 @@ def _touched(line: str) -> Touched:
     return Touched(path, blob if mode in _PLAIN_FILE else None)
 
 
-def _shown(subject: str) -> str:
-    """A commit's first line without signs that are not seen, or that turn the line around."""
-    return " ".join("".join(c if c.isprintable() else " " for c in subject).split())
+def _shown(line: str) -> str:
+    """A line of a commit's message without signs that are not seen, or that turn the line around."""
+    return " ".join("".join(c if c.isprintable() else " " for c in line).split())
 
 
 def _git(root: Path, *arguments: str, asking: str = "") -> bytes:

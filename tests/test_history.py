@@ -88,6 +88,18 @@ def test_a_subject_holds_no_sign_that_is_not_seen(tmp_path: Path) -> None:
     assert history(root).commits[0][0].subject == "So it is"
 
 
+def test_a_correction_is_what_an_editor_typed_at_the_end_of_a_message(tmp_path: Path) -> None:
+    root = versioned.begin(tmp_path)
+    page = "== docs/index.md\n{}\n"
+    versioned.commit(root, "2031-05-01", "Correction: of no message's end", page.format("a"))
+    mended = (
+        "Forty\n\nWe misread it.\n\nCorrection: It says forty,\n  not fourteen.\nReviewed-by: A"
+    )
+    versioned.commit(root, "2031-05-02", mended, page.format("b"))
+    told = [commit.correction for commit, _ in history(root).commits]
+    assert told == ["", "It says forty, not fourteen."]
+
+
 def test_without_git_nothing_is_said(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     for root in (tmp_path, tmp_path / "nowhere", versioned.begin(tmp_path / "empty")):

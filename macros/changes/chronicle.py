@@ -79,6 +79,17 @@ class Change:
     states: tuple[State | None, State | None] = (None, None)
 
     @property
+    def word(self) -> str:
+        """What to call it. Corrected, withdrawn and superseded is only what someone typed to be so."""
+        match self.question:
+            case Former(kind="retired") if self.kind is Kind.FORMER:
+                return "withdrawn"
+            case Former() if self.kind is Kind.FORMER:
+                return "superseded"
+        corrected = self.kind is Kind.CHANGED and self.commit.correction
+        return "corrected" if corrected else str(self.kind)
+
+    @property
     def differs(self) -> bool:
         """Whether what the articles say together is computed otherwise since."""
         was, now = self.states

@@ -157,6 +157,31 @@ def test_an_edit_that_is_not_committed_is_not_told(tmp_path: Path) -> None:
     assert found.is_committed(load(tmp_path)[0].facts["visitors"])
 
 
+RETIRED = "kind: retired\nbecause: Nobody asks.\n"
+MOVED = "kind: moved\nto: boats\n"
+
+
+@pytest.mark.parametrize(
+    ("keys", "subject", "word"),
+    [
+        (RETIRED, "So", "withdrawn"),
+        (MOVED, "So", "superseded"),
+        ("", "So", "changed"),
+        ("", "So\n\nCorrection: It says 50.", "corrected"),
+    ],
+)
+def test_corrected_withdrawn_and_superseded_are_typed(
+    tmp_path: Path, keys: str, subject: str, word: str
+) -> None:
+    past(tmp_path, [BOATS + a_fact(POST, path="facts/festival/boats")])
+    asked = "== facts/festival/visitors\nquestion: How about visitors?\nlabel: The visitors\n"
+    after = asked + keys if keys else BOATS.replace("figure: around 40", "figure: 50")
+    versioned.commit(tmp_path, "2031-05-09", subject, after)
+    found = chronicle(history(tmp_path), load(tmp_path, invented.TOPICS)[0])
+    assert found.changes[0].word == word
+    assert found.changes[0].differs is (not keys), "whether articles differ is computed beside it"
+
+
 def test_states_that_cannot_be_read_are_counted(tmp_path: Path) -> None:
     assert past(tmp_path, [BOATS, BOATS.replace("unit:", "unti:")]).unread == 1
 

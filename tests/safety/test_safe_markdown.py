@@ -38,7 +38,7 @@ SLOW = settings(
 
 # What git tells is somebody's text, too: the first line of a commit, and what files held once.
 PAST = (
-    Commit("0" * 40, "2031-05-03T12:00:00+00:00", "PLANT-Commit-subject"),
+    Commit("0" * 40, "2031-05-03T12:00:00+00:00", "PLANT-Commit-subject", "PLANT-Commit-correction"),
     ClaimChange(Step.CHANGED, "post", "PLANT-ClaimChange-publisher", "PLANT-ClaimChange-was", "PLANT-ClaimChange-now",
                 ("PLANT-ClaimChange-details",)),
     ("PLANT-Change-values",),
