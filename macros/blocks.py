@@ -93,12 +93,15 @@ def _corrections(site: Site, fact: Fact) -> list[Markup | None]:
 
 def single_source_list(site: Site, sheet: Sheet) -> Markup:
     """The questions that one article alone answers, by article."""
-    alone = site.in_state(State.SINGLE)
     groups = [
         (
             wording.publisher(site.library, source.id),
             source,
-            [fact for fact in alone if any(claim.source == source.id for claim in fact.claims)],
+            [
+                fact
+                for fact in site.answered.get(source.id, ())
+                if site.agreement(fact).state is State.SINGLE
+            ],
         )
         for source in site.library.compared
     ]
@@ -193,7 +196,7 @@ def people_directory(site: Site, sheet: Sheet) -> Markup:
 def _prominence(site: Site, person: Person) -> tuple[int, int, str]:
     """Whom most articles name comes first, then who appears in most questions."""
     return (
-        -sum(site.naming(person).values()),
+        -sum(source in site.library.place for source in person.spellings or {}),
         -len(site.appearances.get(person.id, [])),
         person.name,
     )
@@ -273,10 +276,10 @@ def _spellings(site: Site, body: Person | Organization) -> list[tuple[str, str]]
 def organization_list(site: Site, sheet: Sheet) -> Markup:
     """Every body: what it is, what stands above it, its people, what it published, where it appears."""
     bodies = sorted(site.library.organizations.values(), key=lambda body: body.name)
-    publishers = {source.publisher for source in site.library.sources.values()}
+    publishers = site.publications
     states = [body for body in bodies if body.kind == "state"]
     outlets = [body for body in bodies if body.id in publishers]
-    others = [body for body in bodies if body not in states and body not in outlets]
+    others = [body for body in bodies if body.kind != "state" and body.id not in publishers]
     groups = [("States", states), ("Bodies", others), ("Publishers", outlets)]
     shown = [
         (title, [_organization(site, sheet, body) for body in group])
@@ -287,18 +290,11 @@ def organization_list(site: Site, sheet: Sheet) -> Markup:
 
 
 def _organization(site: Site, sheet: Sheet, body: Organization) -> dict[str, object]:
-    people = [
-        p
-        for p in site.library.people.values()
-        if any(role.organization == body.id for role in p.roles)
-    ]
     return {
         "body": body,
         "above": site.library.organizations.get(body.part_of or ""),
-        "people": people,
-        "published": [
-            source for source in site.library.sources.values() if source.publisher == body.id
-        ],
+        "people": site.staff.get(body.id, []),
+        "published": site.publications.get(body.id, []),
         "spellings": _spellings(site, body),
         "facts": site.appearances.get(body.id, []),
         "remark": remark(site, body.remark),

@@ -118,10 +118,10 @@ class Site:
     @cached_property
     def topics(self) -> dict[str, list[Fact]]:
         """Each topic's facts: those that most articles answer first, figures before words, then by label."""
-        facts = sorted(self.library.facts.values(), key=self._rank)
-        return {
-            topic: [fact for fact in facts if fact.topic == topic] for topic in self.library.topics
-        }
+        found: dict[str, list[Fact]] = defaultdict(list)
+        for fact in sorted(self.library.facts.values(), key=self._rank):
+            found[fact.topic].append(fact)
+        return {topic: found[topic] for topic in self.library.topics}
 
     def _rank(self, fact: Fact) -> tuple[int, int, str]:
         kind = min(CONTENT.index(claim.kind) for claim in fact.claims)
@@ -137,12 +137,38 @@ class Site:
         return [fact for fact in self.facts if self.agreement(fact).state in states]
 
     @cached_property
+    def answered(self) -> Mapping[str, list[Fact]]:
+        """The facts on which each source has a claim, in the order of the site."""
+        found: dict[str, list[Fact]] = defaultdict(list)
+        for fact in self.facts:
+            for source in dict.fromkeys(claim.source for claim in fact.claims):
+                found[source].append(fact)
+        return found
+
+    @cached_property
     def appearances(self) -> Mapping[str, list[Fact]]:
         """The facts in which each person or body appears, as subject, speaker, origin or outlet."""
         found: dict[str, list[Fact]] = defaultdict(list)
         for fact in self.facts:
             for body in dict.fromkeys(_bodies(fact)):
                 found[body].append(fact)
+        return found
+
+    @cached_property
+    def staff(self) -> Mapping[str, list[Person]]:
+        """The people who hold a post in each body."""
+        found: dict[str, list[Person]] = defaultdict(list)
+        for person in self.library.people.values():
+            for body in dict.fromkeys(role.organization for role in person.roles):
+                found[body or ""].append(person)
+        return found
+
+    @cached_property
+    def publications(self) -> Mapping[str, list[Source]]:
+        """What each body published."""
+        found: dict[str, list[Source]] = defaultdict(list)
+        for source in self.library.sources.values():
+            found[source.publisher].append(source)
         return found
 
     def naming(self, entity: Entity) -> dict[str, bool]:
@@ -160,7 +186,7 @@ class Site:
 
     def profile(self, source: Source) -> Profile:
         """What a source's claims are and what they lean on."""
-        facts = [fact for fact in self.facts if any(c.source == source.id for c in fact.claims)]
+        facts = self.answered.get(source.id, [])
         claims = [claim for fact in facts for claim in fact.claims if claim.source == source.id]
         return Profile(
             source=source,
@@ -204,7 +230,9 @@ class Site:
 
     def earlier(self, person: Person) -> list[Source]:
         """The articles that name a person, if all are older than what the site is about; else empty."""
-        naming = [s for s in self.library.compared if s.id in (person.spellings or {})]
+        place = self.library.place
+        places = sorted(place[source] for source in person.spellings or {} if source in place)
+        naming = [self.library.compared[i] for i in places]
         begin = self._begin
         old = begin and all(s.published and s.published.last < begin for s in naming)
         return naming if old else []
