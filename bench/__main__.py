@@ -20,7 +20,9 @@ from pathlib import Path
 
 from bench import pages
 from bench.building import Builds, builds
+from bench.exporting import exports
 from bench.loading import Loadings, loadings
+from bench.measuring import Pairs
 from bench.serving import seconds_to_new_page
 from bench.synthetic import SIZES, Size, make
 
@@ -46,6 +48,7 @@ class Measured:
     size: Size
     builds: Builds
     loadings: Loadings
+    exports: Pairs
     edit: float
 
 
@@ -76,7 +79,9 @@ def _measured(size: Size) -> Measured:
         checked = loadings(root, pairs)
         pages.write(root, size)
         built = builds(root, floor, pairs)
-        return Measured(size, built, checked, seconds_to_new_page(root, SAVES))
+        return Measured(
+            size, built, checked, exports(root, pairs), seconds_to_new_page(root, SAVES)
+        )
 
 
 def _report(found: list[Measured]) -> str:
@@ -97,6 +102,8 @@ def _report(found: list[Measured]) -> str:
                 found,
                 _loading_row,
             ),
+            "A full build with the files for programs, beside one without, in seconds of the processor.",
+            _table("| size | without | with | ratio |", found, _export_row),
             "From saving one fact to the new page under `mkdocs serve`, in seconds on the clock.",
             _table("| size | seconds |", found, lambda one, _: [f"{one.edit:.2f}"]),
         ]
@@ -142,6 +149,15 @@ def _loading_row(one: Measured, before: Measured | None) -> list[str]:
         *(f"{seconds:.2f}" for seconds in one.loadings.medians),
         f"{one.loadings.ratio:.2f}",
         _growth(one, before, lambda size: size.loadings.medians[2]),
+    ]
+
+
+def _export_row(one: Measured, _: Measured | None) -> list[str]:
+    pairs = one.exports
+    return [
+        f"{pairs.floor('seconds'):.2f}",
+        f"{pairs.ours('seconds'):.2f}",
+        f"{pairs.ratio('seconds'):.2f}",
     ]
 
 

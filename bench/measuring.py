@@ -46,14 +46,14 @@ def _of(cost: Cost, what: str) -> float:
     return float(getattr(cost, what))
 
 
-def cost(folder: Path, *arguments: str) -> Cost:
-    """Run Python with some arguments in a folder. Raises RuntimeError with what it said if it fails."""
+def cost(folder: Path, *arguments: str, **environment: str) -> Cost:
+    """Run Python with some arguments in a folder, and with more in its environment. Raises RuntimeError with what it said if it fails."""
     with tempfile.TemporaryFile("w+") as said:
         start = time.perf_counter()
         process = subprocess.Popen(
             [sys.executable, *arguments],
             cwd=folder,
-            env=os.environ | _ENVIRONMENT,
+            env=os.environ | _ENVIRONMENT | environment,
             stdout=said,
             stderr=said,
         )

@@ -213,3 +213,16 @@ def test_the_command_writes_what_the_build_writes(site: Path, tmp_path: Path) ->
     assert {
         file: (tmp_path / file).read_bytes() == (site / file).read_bytes() for file in files
     } == dict.fromkeys(files, True)
+
+
+def test_search_finds_every_fact_by_its_question_and_by_each_of_its_figures(
+    site: Path, facts: dict[str, Any]
+) -> None:
+    index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
+    entries = {entry["location"]: entry for entry in index["docs"]}
+    for fact in facts["facts"]:
+        entry = entries[fact["address"]]
+        assert entry["title"] == fact["question"]
+        for claim in fact["claims"]:
+            assert claim["said"] in entry["text"]
+            assert claim["locator"] in entry["text"]
