@@ -12,6 +12,7 @@ from macros.rules import (
     before_the_event,
     context_sources,
     former_facts,
+    listed_once,
     one_kind,
     one_person,
     passages,
@@ -28,6 +29,7 @@ from macros.rules import (
 RULES: tuple[Callable[[Library], Iterator[Fault]], ...] = (
     references.check,
     former_facts.check,
+    listed_once.check,
     answers.check,
     one_kind.check,
     context_sources.check,

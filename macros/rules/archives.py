@@ -11,6 +11,7 @@ from macros.library import Library
 def check(library: Library) -> Iterator[Fault]:
     """Yield a fault for each archived copy of another page."""
     for source in library.sources.values():
-        if source.archive and not source.archive.endswith(source.url):
+        archive = source.archive
+        if archive and (archive == source.url or not archive.endswith(source.url)):
             message = "this is not an archived copy of the source's address. Copy the archive's link for that page."
             yield library.fault(source, ("archive",), message)

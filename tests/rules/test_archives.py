@@ -19,6 +19,7 @@ PAGE = "https://post.example.org/tides"
         ("https://web.archive.org/web/20310601000000/https://evil.example.org/tides", True),
         (f"https://web.archive.org/web/20310601000000/{PAGE}/more", True),
         ("https://evil.example.org/", True),
+        (PAGE, True),
     ],
 )
 def test_an_archived_copy_of_another_page_is_refused(

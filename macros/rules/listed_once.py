@@ -1,0 +1,69 @@
+"""Nothing is said twice in one file, and nothing leads to itself: no id, claim, reading or answer."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from macros.faults import Fault
+from macros.library import Library
+from macros.model import Answer, Fact
+from macros.reading import Loc
+
+_TWICE = "“{}” stands here twice. Keep one of the two."
+
+
+def check(library: Library) -> Iterator[Fault]:
+    """Yield a fault for each id twice in a list, each claim or reading twice, and each way that leads back."""
+    for entity, references in library.references:
+        seen: set[tuple[Loc, str]] = set()
+        for reference in references:
+            if not isinstance(reference.loc[-1], int):
+                continue  # it stands in no list
+            if (reference.loc[:-1], reference.target) in seen:
+                yield library.fault(entity, reference.loc, _TWICE.format(reference.target))
+            seen.add((reference.loc[:-1], reference.target))
+            if reference.loc[0] == "see_also" and reference.target == entity.id:
+                told = f"“{entity.id}” is this fact itself. Remove it here."
+                yield library.fault(entity, reference.loc, told)
+    for fact in library.facts.values():
+        for loc, told in _of_fact(fact):
+            yield library.fault(fact, loc, told)
+
+
+def _of_fact(fact: Fact) -> Iterator[tuple[Loc, str]]:
+    alike: dict[object, list[int]] = defaultdict(list)
+    for i, claim in enumerate(fact.claims):
+        alike[(claim.source, claim.locator.text, claim.kind, getattr(claim, claim.kind))].append(i)
+        for j, reading in enumerate(claim.readings or ()):
+            earlier = (claim.readings or ())[:j]
+            held = (reading.date, reading.figure, reading.answer)
+            if any(held == (one.date, one.figure, one.answer) for one in earlier):
+                told = "this reading is the same as one above. Write in which other way the words can be read, or keep one."
+                yield ("claims", i, "readings", j), told
+    for first, *others in alike.values():
+        for i in others:
+            told = (
+                f"this claim says the same as claim {first + 1} of this file. Keep one of the two."
+            )
+            yield ("claims", i), told
+    answers = fact.answers or {}
+    for key, answer in answers.items():
+        for i, included in enumerate(answer.includes or ()):
+            if included in (answer.includes or ())[:i]:
+                yield ("answers", key, "includes", i), _TWICE.format(included)
+        if key in _included(answers, key):
+            told = f"“{key}” includes itself in the end. Break the circle."
+            yield ("answers", key, "includes"), told
+
+
+def _included(answers: dict[str, Answer], key: str) -> set[str]:
+    """All answers that one includes, however many stand between."""
+    found: set[str] = set()
+    waiting = list(answers[key].includes or ())
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting += (answers[one].includes or ()) if one in answers else ()
+    return found
