@@ -11,6 +11,7 @@ from macros.faults import Fault, Level
 from macros.files import check_files
 from macros.library import Library
 from macros.loading import load, nothing_collected
+from macros.own_links import check_links
 from macros.passages import coverage
 from macros.prose import check_prose
 from macros.rules import check_all
@@ -24,6 +25,7 @@ def check(root: Path) -> tuple[Library, list[Fault]]:
         faults += check_all(library)
         faults += check_docs(usable(library, blamed(faults)))
         faults += check_prose(library)
+        faults += check_links(root)
         faults += check_files(root)
         faults += check_configuration(root)
     return library, sorted(set(faults))

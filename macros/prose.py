@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -41,10 +42,16 @@ _RELATIVE = (
     "(?:last|this|next|past) (?:year|month|week|day|weekend|spring|summer|autumn|fall|winter)|"
     "(?:days?|weeks?|months?|years?) ago"
 )
-_NUMBER = re.compile(rf"\d+|%|\b(?:{'|'.join(_NUMBER_WORDS)}|per cent)\b", re.IGNORECASE)
+_SIGNS = "¼-¾⅐-↉²³¹⁰⁴-⁹₀-₉①-⓿❶-➓‰‱"
+"""Numerals and signs of shares that are no digits: fractions, Roman ones, raised, lowered and in circles."""
+_NUMBER = re.compile(rf"\d+|[%{_SIGNS}]|\b(?:{'|'.join(_NUMBER_WORDS)}|per cent)\b", re.IGNORECASE)
 _MONTH = re.compile(
-    rf"\b(?:{'|'.join(m for m in _MONTHS if m not in ('March', 'May'))}|(?<![.!?] )(?<!^)(?:March|May)\b(?= \d| of))\b"
+    rf"\b(?:(?:(?i:{'|'.join(m for m in _MONTHS if m not in ('March', 'May', 'August'))})|August)\b"
+    rf"|(?:{'|'.join(m[:3] for m in _MONTHS if m != 'May')}|Sept)\.(?=\s|$)"
+    r"|(?<![.!?] )(?<!^)(?:March|May)\b(?= \d| of))"
 )
+_INSIDE = re.compile(r"(?<=\w)[*\u00ad]+(?=\w)")
+"""What may stand inside a word, which is printed whole: signs of emphasis, and a hyphen that nobody sees."""
 _TIME = re.compile(rf"\b(?:{_RELATIVE})\b", re.IGNORECASE)
 _MARKUP = re.compile(
     r"<[a-zA-Z/!?]|\bjavascript:|&#|&[a-z]+\d*;|\]\(\s*<|\{:|\[\^|\]:|(?:>\s*){9,}|(?:[-*+] ){9,}",
@@ -58,7 +65,11 @@ _FENCED = re.compile(
     r"^(?P<fence>~{3,}|`{3,})[ ]*[\w-]*[ ]*\n(?:.*?\n)??(?P=fence)[ ]*$", re.MULTILINE | re.DOTALL
 )
 """As Python-Markdown has it: a fence that is indented, or never closed by its like, encloses nothing."""
-_HEADING = re.compile(r"\s{0,3}#{1,6}\s")
+_HEADING = re.compile(r"(?:[\s>]|[-*+]\s|\d{1,9}\.\s)*#")
+"""In a list or a quotation, too, and without a space behind."""
+_UNDERLINE = re.compile(r"(?:=+|-+)\s*")
+_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}\.)\s")
+_LINK_TEXT = re.compile(r"[^\[\]]*\]\(")
 _CODE = re.compile(r"`[^`]*`")
 _QUOTED = re.compile(r"“[^”]{0,1000}”")  # bounded, so that a line of openings is read in one pass
 _LINK_TARGET = re.compile(r"\]\([^)\s]{0,1000}\)")
@@ -98,13 +109,14 @@ def _page(path: str, text: str, fingerprints: tuple[Fingerprint, ...]) -> Iterat
         yield Fault(path, 1, 1, told)
         return
     found = list(calls(text))
-    yield from _misplaced(path, text, found)
     for number, line in enumerate(text.split("\n"), 1):
         yield from (Fault(path, number, 1, message) for message in suspicious(line))
     bare = _blank(text, [(call.start, call.end) for call in found])
-    bare = _blank(bare, [match.span() for match in _FENCED.finditer(bare)])
+    code = [match.span() for match in _FENCED.finditer(bare)]
+    yield from _misplaced(path, text, found, code)
+    bare = _blank(bare, code)
     front = 0
-    for number, line in enumerate(bare.splitlines(), 1):
+    for number, line in enumerate(bare.split("\n"), 1):
         front += line == "---" and (number == 1 or front == 1)
         if front == 1 and not line.startswith(_PRINTED_KEYS):
             continue
@@ -130,6 +142,9 @@ def _line(line: str, *, in_front_matter: bool) -> Iterator[tuple[int, str]]:
     ):
         for match in pattern.finditer(where):
             yield match.start() + 1, f"“{match[0]}” {wrong}"
+    whole = _INSIDE.sub("", prose)
+    if len(_NUMBER.findall(whole)) > len(_NUMBER.findall(prose)):
+        yield 1, f"a number of nobody's is cut apart by signs within a word. {instead}"
     yield from _links(line)
 
 
@@ -161,35 +176,49 @@ def _without(pattern: re.Pattern[str], line: str) -> str:
     return pattern.sub(lambda match: " " * len(match[0]), line)
 
 
-def _misplaced(path: str, text: str, found: list[Call]) -> Iterator[Fault]:
-    """Words that print a note can't stand in a heading or in code, and blocks stand alone."""
-    lines = text.splitlines()
+def _misplaced(
+    path: str, text: str, found: list[Call], code: list[tuple[int, int]]
+) -> Iterator[Fault]:
+    """Words that print a note can't stand in a heading, in code or in a link, and blocks stand alone."""
+    lines = text.split("\n")
     for call in found:
         line = text.count("\n", 0, call.start)
-        start = text.rfind("\n", 0, call.start) + 1
-        before = text[start : call.start]
-        column = call.start - start + 1
-        word = WORDS.get(call.word)
-        if word is None:
-            continue
-        if _HEADING.match(lines[line]) and call.word != "plain":
-            yield Fault(
-                path,
-                line + 1,
-                column,
-                f"“{call.word}” stands in a heading. Write words, or plain(…).",
-            )
-        elif before.count("`") % 2:
-            yield Fault(
-                path,
-                line + 1,
-                column,
-                f"“{call.word}” stands inside code. Take it out of the code.",
-            )
-        elif word.block and not _alone(lines, line, text[call.start : call.end]):
-            yield Fault(
-                path, line + 1, column, f"“{call.word}” is a block. Give it a paragraph of its own."
-            )
+        at = Fault(path, line + 1, call.start - text.rfind("\n", 0, call.start), "")
+        if call.word in WORDS:
+            told = _place_problem(text, lines, line, call)
+            if any(start <= call.start < end for start, end in code):
+                told = "stands inside code. Take it out of the code."
+            if told:
+                yield replace(at, message=f"“{call.word}” {told}")
+        for name in ("title", "subtitle"):
+            for _, message in _line(call.options.get(name, ""), in_front_matter=True):
+                yield replace(at, message=f"{name}=: {message}")
+
+
+def _place_problem(text: str, lines: list[str], line: int, call: Call) -> str | None:
+    """Say why a word can't stand where it does; None if it can."""
+    before = text[text.rfind("\n\n", 0, call.start) + 1 : call.start]
+    below = lines[line + 1] if line + 1 < len(lines) else ""
+    bracket = before.rfind("[")
+    linked = bracket > before.rfind("]") and _LINK_TEXT.match(text, call.end)
+    picture = before[bracket - 1 : bracket] == "!"
+    if call.word != "plain" and (_HEADING.match(lines[line]) or _UNDERLINE.fullmatch(below)):
+        return "stands in a heading. Write words, or plain(…)."
+    if before.count("`") % 2 or _is_code(lines, line):
+        return "stands inside code. Take it out of the code."
+    if linked and (picture or call.word != "plain"):
+        return "stands in a link or a picture. Put it beside it."
+    if WORDS[call.word].block and not _alone(lines, line, text[call.start : call.end]):
+        return "is a block. Give it a paragraph of its own."
+    return None
+
+
+def _is_code(lines: list[str], line: int) -> bool:
+    """A paragraph that is indented is code, but for one that goes on with a list."""
+    if not lines[line].startswith("    ") or lines[line - 1].strip():
+        return False
+    above = (one for one in reversed(lines[:line]) if one.strip() and not one.startswith("    "))
+    return not _ITEM.match(next(above, ""))
 
 
 def _alone(lines: list[str], line: int, call: str) -> bool:

@@ -30,6 +30,9 @@ FINE = [
     "“We sail today,” she said.",
     "- a list\n- of words\n\n## A heading\n\n> a quotation",
     "Code: `figure` and `source`.",
+    'A list:\n\n- so\n\n    {{ figure("lanterns") }} lanterns',
+    'See [the {{ plain("2031") }} page](index.md), and {{ figure("lanterns") }} [there](index.md).',
+    "An august marshal may march.",
     "```\nclaims: 5 of 2031\n```",
 ]
 
@@ -42,7 +45,8 @@ def test_what_is_fine(tmp_path: Path, text: str) -> None:
 NUMBERS = (
     "5,000 lanterns;around 5 lanterns;in 2031;two lanterns;Twelve boats;a hundred;thousands of;a million;a dozen;"
     "dozens;half of them;twice;ten percent;ten per cent;50%;in January;on December;the twenty-third;Seventeen;"
-    "5th;№7;v2;twenty-one;on 5 May;since March 2031"
+    "5th;№7;v2;twenty-one;on 5 May;since March 2031;½ of them;in Ⅳ;①;5²;three‰;in november;in Nov. of it;"
+    "twel**ve** lanterns;fif\u00adteen;５"
 ).split(";")
 
 
@@ -99,6 +103,18 @@ PLACES = {
     'Say `{{ figure("lanterns") }}` here': "stands inside code",
     "So {{ comparison_table() }} it is": "is a block",
     "So\n{{ comparison_table() }}": "is a block",
+    "So\n\n    {{ comparison_table() }}": "inside code",
+    '##{{ figure("lanterns") }}': "stands in a heading",
+    'So {{ figure("lanterns") }}\n======': "stands in a heading",
+    'So {{ figure("lanterns") }}\n---': "stands in a heading",
+    '> ## So {{ figure("lanterns") }}': "stands in a heading",
+    '- # So {{ figure("lanterns") }}': "stands in a heading",
+    'Say `so\n{{ figure("lanterns") }}` here': "stands inside code",
+    '```\n{{ figure("lanterns") }}\n```': "stands inside code",
+    'So:\n\n    {{ figure("lanterns") }}': "stands inside code",
+    'See [the {{ figure("lanterns") }} lanterns](index.md).': "stands in a link",
+    'See ![{{ plain("x") }}](a.png).': "stands in a link or a picture",
+    '{{ chart("lanterns", title="All 5,000") }}': "title=: “5” is a number of nobody's",
 }
 
 

@@ -1,0 +1,36 @@
+"""A link to a page or picture of docs/ leads to one that is there."""
+
+from pathlib import Path
+
+import pytest
+
+from macros.own_links import check_links
+
+THERE = ("index.md", "method.md", "facts/harbor.md", "pictures/boat.png")
+
+
+@pytest.mark.parametrize(
+    ("page", "link", "told"),
+    [
+        ("index.md", "method.md", ""),
+        ("index.md", "method.md#rules", ""),
+        ("index.md", "facts/harbor.md", ""),
+        ("index.md", "pictures/boat.png", ""),
+        ("index.md", "#here", ""),
+        ("index.md", "https://example.org/x.md", ""),
+        ("facts/harbor.md", "../method.md", ""),
+        ("index.md", "metod.md", "“metod.md” is not there. Did you mean “method.md”?"),
+        ("index.md", "harbor.md", "“harbor.md” is not there. Did you mean “facts/harbor.md”?"),
+        ("index.md", "zzz.md#here", "“zzz.md” is not there. Correct the link."),
+        ("index.md", "../../method.md", "“../../method.md” is not there. Did you mean “method.md”?"),
+        ("facts/harbor.md", "method.md", "“method.md” is not there. Did you mean “../method.md”?"),
+        ("index.md", "pictures/ship.png", "“pictures/ship.png” is not there. Did you mean “pictures/boat.png”?"),
+    ],
+)  # fmt: skip
+def test_a_link_leads_to_what_is_there(tmp_path: Path, page: str, link: str, told: str) -> None:
+    for name in THERE:
+        (tmp_path / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "docs" / name).write_text("So.")
+    (tmp_path / "docs" / page).write_text(f"So.\n\nSee [this]({link}) and that.")
+    wanted = [f"docs/{page}:3:12: error: {told}"] if told else []
+    assert [str(fault) for fault in check_links(tmp_path)] == wanted
