@@ -27,6 +27,11 @@ class Locator:
         object.__setattr__(self, "passages", passages)
         object.__setattr__(self, "folded", tuple(map(words, passages)))
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of all passages, folded."""
+        return sum(self.folded, ())
+
     def holds(self, phrase: str) -> bool:
         """Say whether each part of `phrase` (parts are joined by " … ") stands in one of the passages."""
         return all(self.shows(words(part)) for part in phrase.split(JOINT))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
+from typing import NamedTuple
 
 from macros.dates import Point, Span
 from macros.fold import words
@@ -19,13 +20,11 @@ _RELATIVE = frozenset(
 _OF_A_DAY = frozenset("day days yesterday today week weeks end".split())
 """Words that can make a day of a month: “the last day of May”; “since May” and “in May last year” can't."""
 _ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b")
-_GROUPED = re.compile(r"\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+")  # 5,000 is no year
 _SHORTEST_ABBREVIATION = 3
 _ENGLISH = ("en",)
 
 
-@dataclass(frozen=True, slots=True)
-class TimeWords:
+class TimeWords(NamedTuple):
     """The words for a time that stand in a phrase, as numbers.
 
     `relative` says whether some only count from elsewhere, `of_a_day` whether one of these can name a day.
@@ -41,15 +40,22 @@ class TimeWords:
     @classmethod
     def of(cls, phrase: str) -> TimeWords:
         """Read a phrase such as "Nov. 5, 2025" or "the previous day"."""
-        tokens = words(_GROUPED.sub(" ", phrase))  # 5th becomes 5 and th
+        return cls.among(words(phrase), phrase)
+
+    @classmethod
+    def among(cls, folded: Sequence[str], phrase: str) -> TimeWords:
+        """Read a phrase whose words are folded already."""
+        tokens = set(
+            folded
+        )  # 5th became 5 and th; 5,000 became 5000, which no longer stands in the phrase
+        numbers = {int(t) for t in tokens if t.isdigit() and t.isascii() and t in phrase}
         months = _named(tokens, _MONTHS)
-        numbers = {int(token) for token in tokens if token.isdigit() and token.isascii()}
         days = numbers if months else {int(day) for day in _ORDINAL.findall(phrase)}
         return cls(
             months=months,
             weekdays=_named(tokens, _WEEKDAYS),
-            days=frozenset(n for n in days if 1 <= n <= 31),
-            years=frozenset(n for n in numbers if 1000 <= n <= 9999),
+            days=frozenset([n for n in days if 1 <= n <= 31]),
+            years=frozenset([n for n in numbers if 1000 <= n <= 9999]),
             relative=not _RELATIVE.isdisjoint(tokens),
             of_a_day=not _OF_A_DAY.isdisjoint(tokens),
         )
@@ -71,8 +77,8 @@ _MONTHS = _abbreviated(MONTHS, first=1)
 _WEEKDAYS = _abbreviated(WEEKDAYS, first=0)
 
 
-def _named(tokens: tuple[str, ...], names: dict[str, int]) -> frozenset[int]:
-    return frozenset(names[token] for token in tokens if token in names)
+def _named(tokens: Set[str], names: dict[str, int]) -> frozenset[int]:
+    return frozenset([names[token] for token in tokens if token in names])
 
 
 def can_read(language: str | None) -> bool:

@@ -49,7 +49,7 @@ def _dates(claim: Claim) -> Iterator[tuple[Loc, Span]]:
 
 
 def _period_fault(claim: Claim, period: Span) -> str | None:
-    found = TimeWords.of(claim.locator.text)
+    found = TimeWords.among(claim.locator.words, claim.locator.text)
     if not found:
         return "no word of the locator speaks of a time. Let the locator hold the words that the period rests on."
     ends = [point for point in (period.start, period.end) if point]
