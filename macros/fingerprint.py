@@ -29,7 +29,7 @@ class Fingerprint:
     @classmethod
     def of(cls, source: str, article: str) -> Fingerprint:
         """Make the fingerprint of an article's text; the source's id is its salt."""
-        return cls(source, frozenset(_hashes(source, words(article))))
+        return cls(source, frozenset(_hashes(source, runs(words(article)))))
 
     @classmethod
     def parse(cls, source: str, text: str) -> Fingerprint:
@@ -50,18 +50,26 @@ class Fingerprint:
 
     def shown_by(self, locator: Locator) -> frozenset[str]:
         """The hashes of a locator's own runs."""
-        return frozenset().union(*[_hashes(self.source, passage) for passage in locator.folded])
+        return frozenset().union(
+            *[_hashes(self.source, runs(passage)) for passage in locator.folded]
+        )
 
-    def has_runs(self, folded: tuple[str, ...], every: int = 1) -> list[bool]:
-        """Say of each run of four words, or of every third and so on, whether it stands in the article."""
-        return [h in self.hashes for h in _hashes(self.source, folded, every)]
+    def has_runs(self, asked: list[bytes]) -> list[bool]:
+        """Say of each of some runs of four words whether it stands in the article."""
+        return [h in self.hashes for h in _hashes(self.source, asked)]
 
 
-def _hashes(source: str, folded: tuple[str, ...], every: int = 1) -> list[str]:
+def runs(folded: tuple[str, ...], every: int = 1) -> list[bytes]:
+    """A text's runs of four words as they are hashed: all, or of every so many the last."""
+    starts = range(every - 1, len(folded) - RUN + 1, every)
+    return ["\0".join(folded[i : i + RUN]).encode() for i in starts]
+
+
+def _hashes(source: str, asked: list[bytes]) -> list[str]:
     salted = hashlib.blake2b(f"{source}\0".encode(), digest_size=3)
     hashes = []
-    for i in range(every - 1, len(folded) - RUN + 1, every):
-        run = salted.copy()
-        run.update("\0".join(folded[i : i + RUN]).encode())
-        hashes.append(run.hexdigest()[:_HEX_DIGITS])
+    for run in asked:
+        hashed = salted.copy()
+        hashed.update(run)
+        hashes.append(hashed.hexdigest()[:_HEX_DIGITS])
     return hashes

@@ -15,7 +15,7 @@ from macros.docs import WORDS, Call, calls
 from macros.escape import safe_url
 from macros.faults import Fault
 from macros.files import readable
-from macros.fingerprint import RUN, Fingerprint
+from macros.fingerprint import RUN, Fingerprint, runs
 from macros.fold import words
 from macros.library import Library
 from macros.printed_dates import MONTHS
@@ -231,11 +231,12 @@ def _alone(lines: list[str], line: int, call: str) -> bool:
 def _copied(line: str, fingerprints: tuple[Fingerprint, ...]) -> Iterator[tuple[int, str]]:
     """Find a run of nine or more words of an article outside quotation marks."""
     folded = words(_QUOTED.sub(" \ue000 ", line))
-    for fingerprint in fingerprints:
-        if not any(fingerprint.has_runs(folded, every=_RUNS_TOO_MANY)):
+    suspects = runs(folded, every=_RUNS_TOO_MANY)
+    for fingerprint in fingerprints if suspects else ():
+        if not any(fingerprint.has_runs(suspects)):
             continue
         length = 0
-        for i, hit in enumerate(fingerprint.has_runs(folded)):
+        for i, hit in enumerate(fingerprint.has_runs(runs(folded))):
             length = length + 1 if hit else 0
             if length + RUN - 1 > LONGEST_RUN:
                 copied = " ".join(folded[i - length + 1 : i + RUN])
