@@ -34,6 +34,10 @@ NOT_UTF_8 = "the file is not UTF-8 text. Save it with the encoding UTF-8."
 TOO_DEEP = "this is nested too deeply. One entity has keys, lists and claims, no more."
 
 
+CUT = "what stands behind # is not read. Put the text in double quotes, or a space behind the # of a comment."
+_COMMENT = re.compile(r"[ \t]+#(?=\S)")
+
+
 _NO_TYPE: Any = "".format
 """Takes anything and answers nothing, in C: it is asked three times of every node."""
 
@@ -49,8 +53,15 @@ _SPACES = frozenset(
     "\n\u00a0\u2009\u202f\u00ad"
 )  # unseen, but harmless: folded away when words are compared
 _BLANK = frozenset(
-    "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
-)  # letters and signs that show nothing
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0"
+    + "".join(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+)  # letters and signs that show nothing, or choose another form of the one before
+_LOST = re.compile("[\ufffc\ufffd]")  # stands where a copy lost what was there
+_HEAP = re.compile(
+    "[\u0334-\u0338\u0488\u0489\u20d0-\u20f0]|[\u0300-\u036f]{3}|(?:^|(?<=\\s))[\u0300-\u036f]"
+)  # accents that strike out or heap up on a letter, or hang on none
+_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+"""Ends of lines to YAML and to nobody else: every line below would be counted wrong."""
 _ALPHABETS = {
     "LATIN",
     "CYRILLIC",
@@ -104,7 +115,7 @@ def _parsed(document: Document, text: str) -> Document:
     if refusal:
         document.faults.append(Fault(path, *refusal))
     elif node is not None:
-        document.value = _Reader(document).value(node)
+        document.value = _Reader(document, text).value(node)
     if document.value is None and not document.faults:
         document.faults.append(Fault(path, 1, 1, "the file is empty. Fill it or remove it."))
     return document
@@ -169,6 +180,11 @@ def _text(root: Path, document: Document) -> str | None:
 
 def _refusal(text: str) -> tuple[int, int, str] | None:
     """Look for anchors, aliases, tags and depth, event by event, where a file holds signs of them."""
+    found = _LINE_ENDS.search(text)
+    if found:
+        before = text[: found.start()]
+        at = before.count("\n") + 1, found.start() - before.rfind("\n")
+        return *at, f"an unseen character (U+{ord(found[0]):04X}) ends a line here. Remove it."
     openings = text.count("[") + text.count("{") + text.count("- ") + text.count("? ")
     if openings < _MANY and not ("&" in text or "*" in text or "!" in text):
         return None
@@ -197,6 +213,15 @@ def _explain(error: yaml.YAMLError, text: str) -> tuple[int, int, str]:
         return *at, "a character here is not text. Remove it, or type it again."
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     at = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    opened = getattr(error, "context_mark", None)
+    if (
+        opened
+        and "quoted scalar" in str(getattr(error, "context", ""))
+        and mark
+        and opened.line < mark.line
+    ):
+        at = opened.line + 1, opened.column + 1
+        return *at, "the quotation mark here is never closed. Close it at the end of the text."
     problem = str(getattr(error, "problem", None) or error).splitlines()[0]
     if "single document" in str(error):
         return *at, "a second document begins here. One file holds one entity: remove the line ---."
@@ -209,8 +234,10 @@ def _explain(error: yaml.YAMLError, text: str) -> tuple[int, int, str]:
 class _Reader:
     """Turns nodes into plain values and collects what is wrong on the way."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, text: str) -> None:
         self.document = document
+        self.signs = {found.start() for found in _COMMENT.finditer(text)} if "#" in text else ()
+        """Where comments begin, with the spaces before them."""
 
     def value(self, node: Any, depth: int = 0) -> Any:
         if isinstance(node, yaml.ScalarNode):
@@ -225,7 +252,7 @@ class _Reader:
     def held(self, node: Any, depth: int, key: str | None = None) -> Any:
         """A value that something holds: it is never left empty, for an empty line says nothing."""
         value = self.value(node, depth)
-        if value is None or value == "":
+        if value is None or (isinstance(value, str) and not value.strip("\u00ad ")):
             name = "this place of the list" if key is None else f"“{key}”"
             self.fault(node, f"{name} is empty. Write its value, or remove it.")
             return None
@@ -240,6 +267,8 @@ class _Reader:
             return text[:LONGEST_TEXT]
         if not (text.isascii() and text.isprintable()):  # as most texts are
             self.fault_all(node, text)
+        if self.signs and not node.style and node.end_mark.index in self.signs:
+            self.fault(node, CUT)
         return " ".join(text.split())
 
     def mapping(self, node: Any, depth: int) -> dict[str, Any]:
@@ -278,6 +307,10 @@ class _Reader:
 def suspicious(text: str) -> Iterator[str]:
     """Yield what a reader would be deceived by: unseen characters, look-alike letters, loose accents."""
     unseen = sorted({c for c in text if c in _BLANK or (not c.isprintable() and c not in _SPACES)})
+    if _LOST.search(text):
+        yield "a character was lost when this text was copied (�). Type it again."
+    if _HEAP.search(text):
+        yield "accents are heaped on a letter, or stand alone. Type the text again without them."
     if unseen:
         names = ", ".join(f"U+{ord(c):04X}" for c in unseen)
         yield f"an unseen character ({names}) is in this text. Type the text again without it."
