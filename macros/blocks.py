@@ -166,11 +166,13 @@ def _card(site: Site, sheet: Sheet, fact: Fact) -> dict[str, object]:
         figure.printed[: len(figure.qualifier)],
         figure.printed[len(figure.qualifier) :].strip(),
     )
+    *start, last = number.split(" ")  # what is long breaks, but its end stays with its mark
     return {
         "evidence": evidence(site, fact),
         "qualifier": qualifier,
-        "number": number,
-        "what": " ".join(filter(None, [fact.unit, wording.span(period) if period else ""])),
+        "start": "".join(f"{word} " for word in start),
+        "last": last,
+        "what": wording.counted_when(fact.unit or "", period),
         "mark": mark(site, sheet, fact),
         "mending": mending.of_fact(site, sheet.addresses, fact, claim),
     }

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from macros import wording
 from macros.agreement import Standing
 from macros.evidence import details, publishers_in
-from macros.figure import MARGIN, Bound, Figure
+from macros.figure import MARGIN, SCALES, Bound, Figure
 from macros.model import Claim, Fact
 from macros.rendering import render
 from macros.site import Site
@@ -20,6 +20,8 @@ from macros.site import Site
 _STEPS = (Decimal(1), Decimal(2), Decimal(5))
 _MOST_STEPS = 5
 _WHOLE = Decimal(100)
+_LARGE = [(word, size) for word, size in reversed(SCALES.items()) if size >= 10**6]
+_LONG_LABEL = 8
 _ROOM = Decimal("1.1")  # above the largest number, for its margin and its arrow
 
 
@@ -38,22 +40,33 @@ class Scale:
 
     end: Decimal
     step: Decimal
-    unit: str = ""
+    percent: bool = False
+    currency: str = ""
 
     def at(self, value: Decimal) -> Decimal:
         """Where a value lies, in percent."""
         return 100 * value / self.end
 
     def ticks(self) -> Iterator[Tick]:
-        """The numbers below the plot."""
+        """The numbers below the plot; where they are many and long, a phone has room for every other one."""
         count = int(self.end / self.step)
+        crowded = count > 3 and any(
+            len(self._label(self.step * i)) > _LONG_LABEL for i in range(count + 1)
+        )
         for i in range(count + 1):
             anchor = "start" if i == 0 else "end" if i == count else "middle"
             yield Tick(
                 _percent(self.at(self.step * i)),
-                f"{(self.step * i).normalize():,f}{self.unit}",
+                "" if crowded and i % 2 else self._label(self.step * i),
                 anchor,
             )
+
+    def _label(self, value: Decimal) -> str:
+        """A number as short as a phone needs it: £1.5 million."""
+        word, size = next(
+            ((f" {word}", size) for word, size in _LARGE if value and self.end >= size), ("", 1)
+        )
+        return f"{self.currency}{(value / size).normalize():,f}{word}{'%' * self.percent}"
 
 
 def chart(site: Site, facts: Sequence[Fact], title: str, subtitle: str) -> Markup:
@@ -62,6 +75,7 @@ def chart(site: Site, facts: Sequence[Fact], title: str, subtitle: str) -> Marku
     scale = _scale(
         max((_end(figure) for figure in figures), default=Decimal(1)),
         percent=any(figure.percent for figure in figures),
+        currency=next((figure.currency for figure in figures if figure.currency), ""),
     )
     return render(
         "chart.html",
@@ -168,17 +182,17 @@ def _end(figure: Figure) -> Decimal:
     return max(figure.high, figure.wide.high or Decimal(0)) * room
 
 
-def _scale(largest: Decimal, *, percent: bool) -> Scale:
+def _scale(largest: Decimal, *, percent: bool = False, currency: str = "") -> Scale:
     """Three to five steps of 1, 2 or 5 times a power of ten, the last at or above the largest number.
 
     Shares stand on an axis of the whole: 0 to 100 %.
     """
     if percent and largest <= _WHOLE:
-        return Scale(_WHOLE, _WHOLE / 4, "%")
-    largest = max(largest, Decimal(1))  # an axis has a length, even where all is none
+        return Scale(_WHOLE, _WHOLE / 4, percent)
+    largest = largest or Decimal(1)  # an axis has a length, even where all is none
     size = Decimal(10) ** (largest.adjusted() - 1)
     for step in (size * power * factor for power in (1, 10) for factor in _STEPS):
         count = (largest / step).to_integral_value(ROUND_CEILING)
         if count <= _MOST_STEPS:
-            return Scale(step * count, step)
-    return Scale(largest, largest)
+            return Scale(step * count, step, percent, currency)
+    return Scale(largest, largest, percent, currency)

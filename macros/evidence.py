@@ -40,6 +40,12 @@ class Line:
     remark: Markup | None
 
     @property
+    def lang(self) -> str:
+        """The language of what is said, where it is words of an article that says its language."""
+        own = self.claim.says or self.claim.quotation
+        return (self.source.lang or "") if own else ""
+
+    @property
     def qualified(self) -> str:
         """Its details in one line, and which answer it stands on."""
         return "; ".join([self.details, self.side.words] if self.side else [self.details])

@@ -55,10 +55,25 @@ QUALIFIERS: dict[str, Bound] = {
     "close to": Bound.NEARLY,
 }
 
-SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
+SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SHORT_SCALES = {
+    "k": "thousand",
+    "m": "million",
+    "mn": "million",
+    "b": "billion",
+    "bn": "billion",
+    "t": "trillion",
+    "tn": "trillion",
+}
+"""As money is printed: £240m. Behind a bare number an m may be a meter."""
 
+_OURS = {*SCALES, *(word for qualifier in QUALIFIERS for word in qualifier.split()), "so"}
 _LONGEST = 60
 _LONGEST_IN_WORDS = 7
+_SIGN = "(?:[A-Z]{1,2})?[$¢£¤¥฿\u20a0-\u20cf]"
+_BEFORE = re.compile(rf"(?<![^\s–-])({_SIGN})(?=\d)")
+_BEHIND = re.compile(rf"(?<=\d|[a-z])\ ?({_SIGN})(?![^\s–-])")
+_SHORT = re.compile(rf"(?<=\d)({'|'.join(_SHORT_SCALES)})(?![^\s–-])", re.IGNORECASE)
 _NUMBER = r"(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d{0,14})(?:\.\d{1,6})?"
 _SCALE = "|".join(SCALES)
 _FIGURE = re.compile(
@@ -102,7 +117,8 @@ class Figure:
     """A figure as printed, with what its words allow.
 
     `core` is what the number itself says, `wide` what it says with its margin: "about 5,000" has the
-    core 5,000 and is 4,500 to 5,500 wide. `words` is what it is found by in a locator. Two figures are equal if they are printed alike.
+    core 5,000 and is 4,500 to 5,500 wide. `words` is what it is found by in a locator, `currency` the sign of
+    its money, if it is printed with one. Two figures are equal if they are printed alike.
     """
 
     printed: str
@@ -112,6 +128,7 @@ class Figure:
     low: Decimal = field(compare=False)
     high: Decimal = field(compare=False)
     percent: bool = field(compare=False)
+    currency: str = field(compare=False)
     core: Interval = field(compare=False)
     wide: Interval = field(compare=False)
 
@@ -123,11 +140,12 @@ class Figure:
     @classmethod
     @lru_cache(maxsize=4096)
     def parse(cls, printed: str) -> Figure:
-        """Read `[qualifier] number [range] [%]`, e.g. "around 5,000" or "35–50%".
+        """Read `[qualifier] number [range] [%]`, e.g. "around 5,000" or "35–50%", or money: "some €3.5 million".
 
         Raises ValueError, in an editor's words, for anything else.
         """
-        match = _match(printed)
+        currency, bare = _without_sign(printed)
+        match = _match(printed, bare)
         qualifier = (match["qualifier"] or "").lower()
         bound = QUALIFIERS.get(qualifier, Bound.EXACT)
         low, high = _ends(printed, match)
@@ -137,7 +155,11 @@ class Figure:
             )
         core, wide = _intervals(bound, low, high)
         percent = bool(match["percent"] or match["low_percent"])
-        return cls(printed, words(printed), qualifier, bound, low, high, percent, core, wide)
+        if percent and currency:
+            raise ValueError(f"“{printed}” is money and a share at once. Copy it as printed.")
+        return cls(
+            printed, words(printed), qualifier, bound, low, high, percent, currency, core, wide
+        )
 
 
 def figures_in(text: str) -> list[str]:
@@ -162,23 +184,45 @@ def _reads(phrase: str) -> bool:
     return True
 
 
-def _match(printed: str) -> re.Match[str]:
-    folded = " ".join(printed.split())
+def _without_sign(printed: str) -> tuple[str, str]:
+    """Part a figure from the sign of its money: €3 to €4 million is € and 3 to 4 million; £5m is £ and 5 million."""
+    for place in (_BEFORE, _BEHIND):
+        signs = set(place.findall(printed[: _LONGEST + 1]))
+        if len(signs) > 1:
+            raise ValueError(f"“{printed}” has two currencies. Copy it as the article prints it.")
+        if signs:
+            bare = _SHORT.sub(
+                lambda short: f" {_SHORT_SCALES[short[1].lower()]}", place.sub("", printed)
+            )
+            return signs.pop(), bare
+    return "", printed
+
+
+def _match(printed: str, bare: str) -> re.Match[str]:
+    folded = " ".join(bare.split())
     match = (
         _FIGURE.fullmatch(folded[0].lower() + folded[1:]) if 0 < len(folded) <= _LONGEST else None
     )
     joined_by_and = bool(match and match["join"] == " and ")
     percent_twice = bool(match and match["low_percent"] and match["percent"] and not match["high"])
     if match is None or joined_by_and != bool(match["between"]) or percent_twice:
-        raise ValueError(
-            f"“{printed[:_LONGEST]}” is not a figure: [qualifier] number [range] [%], "
-            "as in around 5,000 or 35–50%. Use `says:` for words."
-        )
+        raise ValueError(_refusal(printed))
     if match["low_percent"] and match["high"] and not match["percent"]:
         raise ValueError(
             f"“{printed}” has % after its first number only. Copy it as the article prints it."
         )
     return match
+
+
+def _refusal(printed: str) -> str:
+    """Say what a figure is; a word behind it is what is counted."""
+    number, _, unit = printed[:_LONGEST].rpartition(" ")
+    if len(unit) > 1 and unit.isalpha() and not {unit, unit.lower()} & _OURS and _reads(number):
+        return f"“{printed}” goes on behind its number. Write `figure: {number}`, and {unit} in `unit:`."
+    return (
+        f"“{printed[:_LONGEST]}” is not a figure: [qualifier] number [range] [%], "
+        "as in around 5,000 or 35–50%. Use `says:` for words."
+    )
 
 
 def _ends(printed: str, match: re.Match[str]) -> tuple[Decimal, Decimal]:

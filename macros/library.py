@@ -88,6 +88,11 @@ class Library:
         """Find a person or organization: they share one space of ids."""
         return self.people.get(body_id) or self.organizations.get(body_id)
 
+    def language(self, source_id: str) -> str | None:
+        """The language of a source, where it says one."""
+        source = self.sources.get(source_id)
+        return source.lang if source else None
+
     def publisher(self, source_id: str) -> Organization:
         """Who published a source."""
         return self.organizations[self.sources[source_id].publisher]

@@ -189,9 +189,9 @@ class Claim(_Frozen):
             )
         if held[0] in ("date", "readings") and self.printed is None:
             raise ValueError("a date needs `printed:`, the article's own words for it. Add them.")
-        if held[0] not in ("date", "readings") and self.printed is not None:
+        if held[0] not in ("date", "readings", "figure") and self.printed is not None:
             raise ValueError(
-                f"`printed:` goes with date or readings, not with {held[0]}. Remove it."
+                f"`printed:` goes with date, readings or figure, not with {held[0]}. Remove it."
             )
         return self
 

@@ -15,11 +15,18 @@ MONTHS = (
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _RELATIVE = frozenset(
     "year years month months week weeks day days yesterday today earlier later previous following ago now "
-    "early end since".split()
+    "early end since century centuries decade decades".split()
 )
 _OF_A_DAY = frozenset("day days yesterday today week weeks end".split())
 """Words that can make a day of a month: “the last day of May”; “since May” and “in May last year” can't."""
 _ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b")
+_CENTURY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)[- ]centur(?:y|ies)\b", re.IGNORECASE)
+_DECADE = re.compile(r"\b(\d{2,3})0[’']?s\b")
+_SHORT_YEAR = re.compile(r"\b(\d{2})(\d{2})[–/-](\d{2})(?!\d)")
+_FIRST_YEAR = 1000
+"""Before it a number may be anything; a year is read only where the typed date has one as short."""
+_ONE_CALENDAR = 1924
+"""From here on all states count their days alike, so that a day has one weekday."""
 _SHORTEST_ABBREVIATION = 3
 _ENGLISH = ("en",)
 
@@ -38,30 +45,57 @@ class TimeWords(NamedTuple):
     of_a_day: bool
 
     @classmethod
-    def of(cls, phrase: str) -> TimeWords:
-        """Read a phrase such as "Nov. 5, 2025" or "the previous day"."""
-        return cls.among(words(phrase), phrase)
+    def of(cls, phrase: str, earliest: int = _FIRST_YEAR) -> TimeWords:
+        """Read a phrase such as "Nov. 5, 2025" or "the previous day"; no year is before `earliest`."""
+        return cls.among(words(phrase), phrase, earliest)
 
     @classmethod
-    def among(cls, folded: Sequence[str], phrase: str) -> TimeWords:
+    def among(cls, folded: Sequence[str], phrase: str, earliest: int = _FIRST_YEAR) -> TimeWords:
         """Read a phrase whose words are folded already."""
         tokens = set(
             folded
         )  # 5th became 5 and th; 5,000 became 5000, which no longer stands in the phrase
         numbers = {int(t) for t in tokens if t.isdigit() and t.isascii() and t in phrase}
         months = _named(tokens, _MONTHS)
-        days = numbers if months else {int(day) for day in _ORDINAL.findall(phrase)}
+        ordinals = _ORDINAL.findall(_CENTURY.sub("", phrase))
+        days = numbers if months else {int(day) for day in ordinals}
         return cls(
             months=months,
             weekdays=_named(tokens, _WEEKDAYS),
             days=frozenset([n for n in days if 1 <= n <= 31]),
-            years=frozenset([n for n in numbers if 1000 <= n <= 9999]),
+            years=frozenset([n for n in numbers if earliest <= n <= 9999]) | _years_of(phrase),
             relative=not _RELATIVE.isdisjoint(tokens),
             of_a_day=not _OF_A_DAY.isdisjoint(tokens),
         )
 
     def __bool__(self) -> bool:
         return bool(self.months or self.weekdays or self.days or self.years or self.relative)
+
+
+def _years_of(phrase: str) -> frozenset[int]:
+    """The years of centuries, of decades and of spans that are printed short: 17th century, 1630s, 1634–37."""
+    return frozenset(
+        [
+            *(
+                y
+                for n in _CENTURY.findall(phrase)
+                for y in range(100 * int(n) - 100, 100 * int(n) + 1)
+            ),
+            *(y for n in _DECADE.findall(phrase) for y in range(int(n) * 10, _decade_end(int(n)))),
+            *(int(n + last) for n, first, last in _SHORT_YEAR.findall(phrase) if last > first),
+        ]
+    )
+
+
+def _decade_end(tens: int) -> int:
+    """The 1630s have ten years, the 1600s may be a century."""
+    return tens * 10 + (10 if tens % 10 else 100)
+
+
+def earliest(span: Span) -> int:
+    """From which number on a printed one may be a year: the typed date may be of the year 962."""
+    year = min(point.year for point in (span.start, span.end) if point)
+    return next((n for n in (1, 10, 100) if year < 10 * n), _FIRST_YEAR)
 
 
 def _abbreviated(names: list[str], *, first: int) -> dict[str, int]:
@@ -88,13 +122,17 @@ def can_read(language: str | None) -> bool:
 
 def disagreement(phrase: str, span: Span) -> str | None:
     """Say what in an article's words does not fit a date, in an editor's words; None if all fits."""
-    found = TimeWords.of(phrase)
+    found = TimeWords.of(phrase, earliest(span))
     ends = [point for point in (span.start, span.end) if point]
     for what, printed, typed in (
         ("month", found.months, {p.month for p in ends if p.month}),
         ("year", found.years, {p.year for p in ends}),
         ("day", found.days, {p.day for p in ends if p.day}),
-        ("weekday", found.weekdays, {p.first.weekday() for p in ends if p.day}),
+        (
+            "weekday",
+            found.weekdays,
+            {p.first.weekday() for p in ends if p.day and p.year >= _ONE_CALENDAR},
+        ),
     ):
         if printed and typed and not typed <= printed:
             return (

@@ -33,8 +33,8 @@ MOST_OPENINGS = 500
 
 _NUMBER_WORDS = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion "
-    "hundreds thousands millions billions tens dozen dozens half twice percent"
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion "
+    "hundreds thousands millions billions trillions tens dozen dozens half twice percent"
 ).split()
 _MONTHS = [month.capitalize() for month in MONTHS]
 _RELATIVE = (

@@ -37,6 +37,7 @@ class Ground(Enum):
         "the number of neither lies in the room that the other leaves",
     )
     SHARE_AND_COUNT = Relation.CONFLICT, "one is a share in percent, and the other a count"
+    OTHER_MONEY = Relation.CONFLICT, "they are in different currencies"
     SAME_DAYS = Relation.SAME, "both give the same time"
     DAYS_MEET = Relation.COMPATIBLE, "there are days that lie in both"
     DAYS_APART = Relation.CONFLICT, "no day lies in both"
@@ -87,6 +88,8 @@ def of_figures(one: Figure, other: Figure) -> Ground:
     """
     if one.percent != other.percent:
         return Ground.SHARE_AND_COUNT
+    if one.currency and other.currency and one.currency != other.currency:
+        return Ground.OTHER_MONEY
     if one.wide == other.wide:
         return Ground.SAME_NUMBERS
     if one.wide.meets(other.core) or one.core.meets(other.wide):

@@ -135,7 +135,7 @@ HINTS: dict[str, dict[str, Hint]] = {
             "approximately 100 lanterns were",
         ),
         "printed": (
-            "the article's words for the date or readings",
+            "the article's words for the date or readings, or for a figure in another language",
             "the previous day",
             "4 May 2031",
         ),

@@ -53,7 +53,7 @@ def _stop(site: Site, sheet: Sheet, fact: Fact, days: list[date]) -> dict[str, o
     return {
         "style": "unclear" if unclear else "fix" if dated else "silent",
         "state": site.agreement(fact).state,
-        "day": _day(fact, spans),
+        "day": _day(fact, spans, grid=bool(days)),
         "before": " ".join(before),
         "last": text(last),
         "mark": mark(site, sheet, fact),
@@ -61,11 +61,20 @@ def _stop(site: Site, sheet: Sheet, fact: Fact, days: list[date]) -> dict[str, o
     }
 
 
-def _day(fact: Fact, spans: list[Span]) -> str:
+def _day(fact: Fact, spans: list[Span], *, grid: bool) -> str:
+    """When it was; a month that holds a day of another article is that day, told less precisely."""
     given = any(claim.date or claim.readings for claim in fact.claims)
-    if not spans or (not given and not _is_one_day(spans[0])):
+    if not spans or (not given and grid and not _is_one_day(spans[0])):
         return "Day not given"
-    return wording.alternatives([wording.span(span) for span in spans])
+    finest = [
+        span
+        for span in spans
+        if not any(
+            other.days != span.days and span.first <= other.first and other.last <= span.last
+            for other in spans
+        )
+    ]
+    return wording.alternatives([wording.span(span) for span in finest])
 
 
 def _bars(days: list[date], spans: list[Span], *, unclear: bool) -> list[tuple[str, int, int]]:

@@ -120,6 +120,13 @@ def span(value: Span) -> str:
     return f"{date(value.start)} to {date(value.end)}"
 
 
+def counted_when(unit: str, period: Span | None) -> str:
+    """Print what is counted, and when: boats since May 2031; guilders, 1636 to 1637."""
+    if period is None:
+        return unit
+    return f"{unit}{',' * bool(unit and period.end)} {span(period)}".strip()
+
+
 def alternatives(values: Sequence[str]) -> str:
     """Join with "or", printing what they share once: 4 or 6 November 2025."""
     *first, last = values
@@ -266,30 +273,30 @@ def passage(library: Library, source_id: str, locator: Locator) -> str:
 
 
 def room(figure: Figure) -> str:
-    """Print the numbers that a figure leaves room for: 4,500 to 5,500, above 10,000."""
+    """Print the numbers that a figure leaves room for: 4,500 to 5,500, above 10,000, €3 to just below €4."""
     low, high = figure.wide.low, figure.wide.high
     sign = " %" if figure.percent else ""
     if low is not None and low == high:
-        return f"{_digits(low)}{sign}"
+        return f"{_amount(figure, low)}{sign}"
     if low is None:
         assert high is not None
         return (
-            f"below {_digits(high)}{sign}"
+            f"below {_amount(figure, high)}{sign}"
             if figure.wide.high_open
-            else f"{_digits(high)}{sign} and below"
+            else f"{_amount(figure, high)}{sign} and below"
         )
     if high is None:
         return (
-            f"above {_digits(low)}{sign}"
+            f"above {_amount(figure, low)}{sign}"
             if figure.wide.low_open
-            else f"{_digits(low)}{sign} and above"
+            else f"{_amount(figure, low)}{sign} and above"
         )
     just = "just below " if figure.wide.high_open else ""
-    return f"{_digits(low)} to {just}{_digits(high)}{sign}"
+    return f"{_amount(figure, low)} to {just}{_amount(figure, high)}{sign}"
 
 
-def _digits(value: Decimal) -> str:
-    return f"{value.normalize():,f}"
+def _amount(figure: Figure, value: Decimal) -> str:
+    return f"{figure.currency}{value.normalize():,f}"
 
 
 def capitalize_first(value: str) -> str:

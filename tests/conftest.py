@@ -25,13 +25,13 @@ PUBLISHED = {
 }
 
 
-def build(target: Path, settings: dict[str, str], *options: str) -> Path:
-    """Build the site as `make build` does, or with more options; when it fails, its own words are the test's."""
+def build(target: Path, settings: dict[str, str], *options: str, root: Path = ROOT) -> Path:
+    """Build a site as `make build` does, or with more options; when it fails, its own words are the test's."""
     environment = {name: value for name, value in os.environ.items() if name not in PUBLISHED}
     environment |= {"NO_MKDOCS_2_WARNING": "1", "EXPORT": "1"}  # the Makefile says both
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target), *options],
-        cwd=ROOT,
+        cwd=root,
         env=environment | settings,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -1,6 +1,7 @@
 """A chart draws each claim as firmly as it is printed, on one axis for all."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -61,7 +62,7 @@ def test_the_margin_is_said_to_be_ours_only_where_one_is_drawn() -> None:
 
 @pytest.mark.parametrize("largest", ["0", "0.5", "1", "7", "40", "100", "5500", "16500", "999999"])
 def test_an_axis_begins_at_zero_and_ends_at_or_above_the_largest_number(largest: str) -> None:
-    scale = _scale(Decimal(largest), percent=False)
+    scale = _scale(Decimal(largest))
     ticks = list(scale.ticks())
     assert scale.end >= Decimal(largest)
     assert 3 <= len(ticks) <= 6
@@ -72,6 +73,26 @@ def test_an_axis_begins_at_zero_and_ends_at_or_above_the_largest_number(largest:
 def test_a_share_stands_on_an_axis_of_the_whole() -> None:
     ticks = [tick.label for tick in _scale(Decimal(35), percent=True).ticks()]
     assert ticks == ["0%", "25%", "50%", "75%", "100%"]
+
+
+@pytest.mark.parametrize(
+    ("largest", "settings", "last"),
+    [
+        ("150", {"percent": True}, "150%"),
+        ("240000", {"currency": "£"}, "£250,000"),
+        ("3500000", {}, "4 million"),
+        ("1500000", {"currency": "€"}, "€1.5 million"),
+        ("440000000", {"currency": "£"}, ""),  # £400 million stands before it
+        ("2000000000", {"currency": "US$"}, "US$2 billion"),
+        ("3.5", {}, "4"),
+    ],
+)
+def test_an_axis_says_its_unit_as_short_as_it_can(
+    largest: str, settings: dict[str, Any], last: str
+) -> None:
+    first, *_, end = _scale(Decimal(largest), **settings).ticks()
+    assert end.label == last
+    assert first.label == f"{settings.get('currency', '')}0{'%' * ('percent' in settings)}"
 
 
 def test_nothing_but_none_is_drawn_at_the_beginning() -> None:

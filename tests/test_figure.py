@@ -124,6 +124,45 @@ def test_commas_stand_in_threes_or_not_at_all_and_a_point_begins_decimals(
 
 
 @pytest.mark.parametrize(
+    ("printed", "currency", "low", "high"),
+    [
+        ("£240,000", "£", "240000", "240000"),
+        ("around €3.5 million", "€", "3500000", "3500000"),
+        ("more than US$5 trillion", "US$", "5000000000000", "5000000000000"),
+        ("5 €", "€", "5", "5"),
+        ("3.5 million €", "€", "3500000", "3500000"),
+        ("£3–4 million", "£", "3000000", "4000000"),
+        ("£3 million to £4 million", "£", "3000000", "4000000"),
+        ("between €3 and €4", "€", "3", "4"),
+        ("£240m", "£", "240000000", "240000000"),
+        ("$3.5bn", "$", "3500000000", "3500000000"),
+        ("nearly $5K", "$", "5000", "5000"),
+        ("€2–3bn", "€", "2000000000", "3000000000"),
+        ("3.5 million", "", "3500000", "3500000"),
+    ],
+)
+def test_a_sum_of_money_may_stand_with_its_sign(
+    printed: str, currency: str, low: str, high: str
+) -> None:
+    figure = Figure.parse(printed)
+    assert (figure.currency, figure.low, figure.high) == (currency, Decimal(low), Decimal(high))
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        ("3.5 million guilders", "Write `figure: 3.5 million`, and guilders in `unit:`"),
+        ("around 5,000 boats", "Write `figure: around 5,000`, and boats in `unit:`"),
+        ("5,000 or so", "Use `says:`"),
+        ("5 million million", "Use `says:`"),
+    ],
+)
+def test_what_is_counted_belongs_to_the_unit(printed: str, told: str) -> None:
+    with pytest.raises(ValueError, match=told):
+        Figure.parse(printed)
+
+
+@pytest.mark.parametrize(
     ("printed", "percent"),
     [("35%", True), ("35 %", True), ("35 percent", True), ("35 per cent", True), ("35", False)],
 )
@@ -144,7 +183,9 @@ def test_a_figure_may_open_a_sentence(printed: str) -> None:
         # signs that no article of ours prints behind a number
         *("15,000+", "+15,000", "-15", "−15", "~15,000", "≈15,000", "15,000?", "15k", "15K", "15m"),
         # calibers and other things that are counted in units
-        *("152 mm", "152mm", "5,000 boats", "around 5,000 boats", "$5", "5 €", "No. 5", "5th"),
+        *("152 mm", "152mm", "5,000 boats", "around 5,000 boats", "No. 5", "5th", "3.5 million guilders"),
+        # money that is two sums, or no sum
+        *("$$5", "$5$", "$ 5", "$around 5", "€5–$6", "€5%", "$", "m€5", "€0.5.5", "ABC$5", "5 m €"),
         # numbers as programs write them
         *("0123", "00", "1_000", "0x1F", "0b1", "0o7", "1e3", "1e400", ".nan", "nan", ".inf", "inf"),
         # commas and points in wrong places
@@ -163,7 +204,9 @@ def test_a_figure_may_open_a_sentence(printed: str) -> None:
     ],
 )  # fmt: skip
 def test_what_is_not_a_figure_is_refused_with_the_form_that_is(printed: str) -> None:
-    with pytest.raises(ValueError, match=r"figure: \[qualifier\] number|Copy it as|Use `says:`"):
+    with pytest.raises(
+        ValueError, match=r"figure: \[qualifier\] number|Copy it as|Use `says:`|in `unit:`"
+    ):
         Figure.parse(printed)
 
 
@@ -226,6 +269,7 @@ def test_any_text_is_a_figure_or_is_refused_in_words(text: str) -> None:
         ("between 5 and 7 boats", ["between 5 and 7"]),
         ("with 152 mm and 122 mm shells", ["152", "122"]),
         ("an estimated 15,000 of a total of 20,000.", ["an estimated 15,000", "a total of 20,000"]),
+        ("it cost £240m, not €3 to €4 million.", ["£240m", "€3 to €4 million"]),
         ("many boats", []),
     ],
 )

@@ -72,6 +72,9 @@ def both_ways(fact: Fact, one: str, other: str) -> set[Relation]:
         ("close to 5,000", "more than 5,000", CONFLICT),
         # a share is no number
         ("50%", "50", CONFLICT),
+        ("€50", "£50", CONFLICT),
+        ("€50", "50", SAME),
+        ("about €3.5 million", "€3.3m", COMPATIBLE),
         ("about 35%", "about 35 percent", SAME),
     ],
 )

@@ -40,7 +40,7 @@ def whose(library: Library, claim: Claim) -> str:
 
 def passage(library: Library, claim: Claim) -> str:
     """Tell whether the article holds a claim's passage, and the passage what the claim prints."""
-    figure = claim.figure.printed if claim.figure else None
+    figure = claim.figure.printed if claim.figure and not claim.printed else None
     printed = (figure, claim.printed, claim.hedge, claim.quotation, claim.says)
     missing = [f"“{words}”" for words in printed if words and not claim.locator.holds(words)]
     lacks = f", and does not hold {wording.listed(missing)}" if missing else ""

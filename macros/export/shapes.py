@@ -105,7 +105,7 @@ class Claim(Shape):
     answer: str | None
     quotation: str | None
     says: str | None = Field(description="the article's own words, where it has no other form")
-    printed: str | None = Field(description="the article's words for its date or readings")
+    printed: str | None = Field(description="the article's words for its date, readings or figure")
     origins: list[Body] = Field(description="who made the statement, if the article names them")
     via: Body | None = Field(description="the outlet that the article credits")
     hedge: str | None = Field(description="a word that weakens it: reportedly")

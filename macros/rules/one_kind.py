@@ -44,3 +44,9 @@ def _units(library: Library, fact: Fact) -> Iterator[Fault]:
             "one claim gives a share (%), another a number. Ask two questions, or use `says:`."
         )
         yield library.fault(fact, ("claims",), message, of_key=True)
+    signs = sorted({figure.currency for figure in figures} - {""})
+    if len(signs) > 1:
+        message = (
+            f"money in {' and '.join(signs)} can't be compared. Ask two questions, or use `says:`."
+        )
+        yield library.fault(fact, ("claims",), message, of_key=True)

@@ -8,7 +8,7 @@ from macros.dates import Span
 from macros.faults import Fault
 from macros.library import Library
 from macros.model import Claim, Fact
-from macros.printed_dates import TimeWords, can_read, disagreement
+from macros.printed_dates import TimeWords, can_read, disagreement, earliest
 from macros.reading import Loc
 
 
@@ -27,8 +27,7 @@ def _faults(library: Library, fact: Fact, claim: Claim) -> Iterator[tuple[Loc, s
                 loc,
                 f"{span} lies outside the fact's `when` ({fact.when}). Correct one of the two.",
             )
-    source = library.sources.get(claim.source)
-    if not can_read(source.lang if source else None):
+    if not can_read(library.language(claim.source)):
         return
     if claim.date and claim.printed:
         message = disagreement(claim.printed, claim.date)
@@ -49,7 +48,7 @@ def _dates(claim: Claim) -> Iterator[tuple[Loc, Span]]:
 
 
 def _period_fault(claim: Claim, period: Span) -> str | None:
-    found = TimeWords.among(claim.locator.words, claim.locator.text)
+    found = TimeWords.among(claim.locator.words, claim.locator.text, earliest(period))
     if not found:
         return "no word of the locator speaks of a time. Let the locator hold the words that the period rests on."
     ends = [point for point in (period.start, period.end) if point]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.faults import Fault
-from macros.figure import QUALIFIERS, SCALES
-from macros.fold import places, words
+from macros.figure import QUALIFIERS, SCALES, Figure, figures_in
+from macros.fold import contains, places, words
 from macros.library import Library
 from macros.locator import Locator
 
@@ -22,10 +22,10 @@ def check(library: Library) -> Iterator[Fault]:
     """Yield a fault for each figure that its locator prints with more, or may print with more at an end."""
     for fact in library.facts.values():
         for i, claim in enumerate(fact.claims):
-            if not claim.figure:
+            if not claim.figure or claim.printed:  # another language has its own words
                 continue
             printed, figure = claim.figure.printed, claim.figure.words
-            more = left_out(claim.locator, figure)
+            more = left_out(claim.locator, figure) or money(claim.locator, figure)
             if more:
                 message = f"the locator prints “{more}” with “{printed}”. Copy the whole figure, as the article prints it."
                 yield library.fault(fact, ("claims", i, "figure"), message)
@@ -35,6 +35,14 @@ def check(library: Library) -> Iterator[Fault]:
                     "Let the locator hold the word before a bare number, and the word behind every number."
                 )
                 yield library.fault(fact, ("claims", i, "locator"), message)
+
+
+def money(locator: Locator, figure: tuple[str, ...]) -> str | None:
+    """Say which sum the locator prints that a figure is a part of: £240 of £240m; None if there is none."""
+    sums = [found for found in map(Figure.parse, figures_in(locator.text)) if found.currency]
+    if any(found.words == figure for found in sums):
+        return None
+    return next((found.printed for found in sums if contains(found.words, figure)), None)
 
 
 def is_cut(locator: Locator, figure: tuple[str, ...]) -> bool:

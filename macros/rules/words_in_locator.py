@@ -1,4 +1,7 @@
-"""What a claim prints of its article stands in its locator, qualifier and all."""
+"""What a claim prints of its article stands in its locator, qualifier and all.
+
+A figure of an article in another language is put into ours; then the article's own words stand in `printed:`.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from macros.figure import figures_in
 from macros.fold import words
 from macros.library import Library
 from macros.model import LONGEST_SAYS, Claim
+from macros.printed_dates import can_read
 
 
 def check(library: Library) -> Iterator[Fault]:
@@ -18,6 +22,12 @@ def check(library: Library) -> Iterator[Fault]:
             for key, phrase in _left_out(claim):
                 message = f"“{phrase}” does not stand in the locator. {_cure(key, claim)}"
                 yield library.fault(fact, ("claims", i, key), message)
+            if claim.figure and claim.printed and can_read(library.language(claim.source)):
+                message = (
+                    "a figure is copied as the article prints it. Remove `printed:`, which is for figures "
+                    "of an article in another language, or give the source its `lang:`."
+                )
+                yield library.fault(fact, ("claims", i, "printed"), message)
             if claim.says and len(words(claim.says)) > LONGEST_SAYS:
                 message = f"these are more than {LONGEST_SAYS} words of the article. Keep the few that answer."
                 yield library.fault(fact, ("claims", i, "says"), message)
@@ -39,7 +49,13 @@ def _cure(key: str, claim: Claim) -> str:
 
 
 def _left_out(claim: Claim) -> Iterator[tuple[str, str]]:
-    if claim.figure and not claim.locator.shows(claim.figure.words):
+    if (
+        claim.figure
+        and not claim.printed
+        and not (
+            claim.locator.shows(claim.figure.words) and claim.figure.currency in claim.locator.text
+        )
+    ):
         yield "figure", claim.figure.printed
     for key in ("quotation", "says", "printed", "hedge"):
         phrase = getattr(claim, key)

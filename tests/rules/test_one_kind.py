@@ -66,3 +66,19 @@ def test_a_share_and_a_number_are_two_questions(tmp_path: Path) -> None:
     )
     (told,) = invented.blamed(one_kind.check, tmp_path, fact)
     assert told.startswith("visitors:4: one claim gives a share (%), another a number.")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "fits"),
+    [("€500", "€600", True), ("€500", "600", True), ("€500", "£600", False)],
+)
+def test_money_of_two_kinds_is_two_questions(
+    tmp_path: Path, one: str, other: str, *, fits: bool
+) -> None:
+    fact = invented.a_fact(
+        f"source: post, figure: {one}, locator: so it was that night",
+        f"source: star, figure: {other}, locator: so it was that night",
+        keys="unit: of silver\n",
+    )
+    told = "visitors:4: money in £ and € can't be compared. Ask two questions, or use `says:`."
+    assert invented.blamed(one_kind.check, tmp_path, fact) == ([] if fits else [told])

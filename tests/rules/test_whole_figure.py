@@ -4,7 +4,7 @@ import pytest
 
 from macros.fold import words
 from macros.locator import Locator
-from macros.rules.whole_figure import is_cut, left_out
+from macros.rules.whole_figure import is_cut, left_out, money
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,17 @@ def test_what_belongs_to_a_figure_is_not_left_out(
 )
 def test_a_locator_shows_that_a_figure_is_whole(locator: str, figure: str, *, cut: bool) -> None:
     assert is_cut(Locator(locator), words(figure)) is cut
+
+
+@pytest.mark.parametrize(
+    ("locator", "figure", "more"),
+    [
+        ("they paid £240m for the oil", "£240", "£240m"),
+        ("they paid £240m for the oil", "240", "£240m"),
+        ("they paid £240m for the oil", "£240m", None),
+        ("of the £240, some £240m burned", "£240", None),
+        ("the 240 m of the quay", "240", None),
+    ],
+)
+def test_money_is_printed_with_its_scale(locator: str, figure: str, more: str | None) -> None:
+    assert money(Locator(locator), words(figure)) == more

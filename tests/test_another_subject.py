@@ -1,0 +1,124 @@
+"""Another subject is told by the same machine: money, shares, centuries, two languages, people of no country.
+
+It lies in tests/another-subject/ as an explainer lies in its own repository; only macros/ is not there twice.
+"""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from macros import loading
+from macros.agreement import State, agreement
+from macros.check import check
+from macros.configuration import topics
+from macros.fingerprint import Fingerprint
+from macros.model import Organization, Person
+from tests.conftest import ROOT, build
+
+HOME = ROOT / "tests" / "another-subject"
+
+
+@pytest.fixture(scope="session")
+def canal(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The other subject, built strictly with this repository's macros/."""
+    root = tmp_path_factory.mktemp("another") / "subject"
+    shutil.copytree(HOME, root)
+    shutil.copytree(ROOT / "macros", root / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+    return build(root / "site", {}, root=root)
+
+
+def pages(site: Path) -> Iterator[tuple[str, str]]:
+    for file in sorted(site.rglob("*")):
+        if file.suffix in (".html", ".json", ".csv", ".xml", ".txt", ".bib"):
+            yield file.relative_to(site).as_posix(), file.read_text("utf-8")
+
+
+def one(site: Path, page: str, css: str) -> LexborNode:
+    (found,) = LexborHTMLParser((site / page / "index.html").read_text("utf-8")).css(css)
+    return found
+
+
+def words(node: LexborNode) -> str:
+    return " ".join(node.text().split())
+
+
+def test_nothing_is_wrong_and_nothing_is_unchecked() -> None:
+    library, faults = check(HOME)
+    assert faults == []
+    assert all(passage.found for passage in library.lookups.passages)
+    assert {source.lang for source in library.compared} == {None, "nl"}
+    assert not any(person.country for person in library.people.values())
+
+
+@pytest.mark.parametrize("article", sorted((HOME / "articles").iterdir()), ids=lambda a: a.stem)
+def test_the_fingerprints_are_those_of_its_articles(article: Path) -> None:
+    stored = HOME / "data" / "fingerprints" / article.name
+    assert Fingerprint.of(article.stem, article.read_text("utf-8")).dump() == stored.read_text(
+        "utf-8"
+    )
+
+
+@pytest.mark.parametrize(
+    ("fact", "state"),
+    [
+        ("canal-cost", State.COMPATIBLE),
+        ("cost-now", State.DIFFER),
+        ("highest-price", State.DIFFER),
+        ("lowest-price", State.SAME),
+        ("first-ship", State.DIFFER),
+        ("diggers", State.COMPATIBLE),
+        ("length", State.SAME),
+        ("ferry-granted", State.SINGLE),
+    ],
+)
+def test_what_its_articles_say_is_compared(fact: str, state: State) -> None:
+    library, _ = loading.load(HOME, topics(HOME))
+    assert agreement(library, library.facts[fact]).state is state
+
+
+def test_no_page_and_no_file_of_it_names_the_subject_at_hand(canal: Path) -> None:
+    library, _ = loading.load(ROOT)
+    bodies: list[Person | Organization] = [
+        *library.people.values(),
+        *library.organizations.values(),
+    ]
+    names = {body.name for body in bodies} | {source.title for source in library.compared}
+    assert len(names) > 10
+    pattern = re.compile("|".join(rf"\b{re.escape(str(name))}\b" for name in names))
+    found = {path: match[0] for path, text in pages(canal) if (match := pattern.search(text))}
+    assert found == {}
+
+
+@pytest.mark.parametrize(
+    ("page", "css", "shown"),
+    [
+        ("", "main .lead h2 + p", "or about 3.4 million (Canal Notes)"),
+        ("", "main .lead h2 + p", "some £400m (Canal Notes)"),
+        ("", "#days-ferry", "Before the canal, in order"),
+        ("", "main", "1014: The abbey sells the ferry to the city"),
+        ("", "main .cards", "guilders, 1636 to 1637"),
+        ("cost", "main", "£400 million"),
+        ("cost", "main", "Our translation: called the work, in hindsight"),
+        ("cost", "main", "printed “ruim 900”"),
+        ("digging", "main", "12 March 1634: The digging begins"),
+        ("digging", "main", "3 or 5 May 1637: The first ship"),
+    ],
+)
+def test_money_shares_and_centuries_are_printed_as_they_are(
+    canal: Path, page: str, css: str, shown: str
+) -> None:
+    assert shown in words(one(canal, page, css))
+
+
+def test_the_words_of_an_article_say_their_language(canal: Path) -> None:
+    page = LexborHTMLParser((canal / "cost" / "index.html").read_text("utf-8"))
+    said = {words(node) for node in page.css('.says[lang="nl"]')}
+    assert said == {"“veel te duur betaald”", "“Wij verkochten water aan wie er geen had”"}
+
+
+def test_nobody_is_asked_for_a_country_where_nobody_has_one(canal: Path) -> None:
+    assert "Country" not in words(one(canal, "people", "main"))
