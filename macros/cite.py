@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 from pylatexenc.latexencode import unicode_to_latex
@@ -47,8 +48,9 @@ def cited(addresses: Addresses, what: Cited, commit: Commit | None, path: str = 
     return Cited(what.id, what.kind, what.title, what.site, what.address, commit, stood)
 
 
+@lru_cache(maxsize=4096)
 def citation(what: Cited) -> Markup:
-    """Print a citation in all its forms, to be copied."""
+    """Print a citation in all its forms, to be copied; what is cited the same is printed once for all builds."""
     forms = {"Text": in_words(what), "BibTeX": bibtex(what), "CSL-JSON": csl_json(what)}
     lines = {form: Markup("\n").join(map(text, said.split("\n"))) for form, said in forms.items()}
     return render("cite.html", what=what, forms=lines)
