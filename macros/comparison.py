@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from macros import wording
 from macros.agreement import Standing
@@ -53,8 +54,9 @@ def _said(fact: Fact, cell: Cell, lines: tuple[Line, ...]) -> str:
     return BETWEEN.join(f"{line.said} ({line.qualified})" for line in its)
 
 
+@lru_cache(maxsize=1)
 def table(site: Site) -> str:
-    """Write the comparison as CSV."""
+    """Write the comparison as CSV; its page and the files for programs both have it."""
     return written([heads(site), *rows(site)])
 
 

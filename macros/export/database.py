@@ -97,8 +97,9 @@ def _fact(fact: shapes.Fact) -> Iterator[_Row]:
         yield "answers", {"fact": fact.id, **_flat(answer)}
     for claim in fact.claims:
         yield from _claim(fact, claim)
-    for standing in fact.standings:
-        yield "standings", {"fact": fact.id, **_flat(standing)}
+    for standing, sources in (("silent", fact.silent), ("before", fact.before)):
+        for source in sources:
+            yield "silences", {"fact": fact.id, "source": source, "standing": standing}
     for pair in fact.relations:
         yield "relations", _flat(pair)
     for shown in fact.pages:

@@ -159,10 +159,11 @@ CREATE TABLE readings (
   PRIMARY KEY (claim, number)
 );
 
-CREATE TABLE standings (
+-- The compared sources without a claim on a fact.
+CREATE TABLE silences (
   fact TEXT NOT NULL REFERENCES facts (id),
   source TEXT NOT NULL REFERENCES sources (id),
-  standing TEXT NOT NULL, -- speaks, silent, or before the event
+  standing TEXT NOT NULL, -- silent, which is no denial, or before: published before the event
   PRIMARY KEY (fact, source)
 );
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros import model, wording
-from macros.agreement import compared_claims, pairs
+from macros.agreement import Standing, compared_claims, pairs
 from macros.evidence import evidence
 from macros.export import shapes
 from macros.export.publication import Publication
@@ -85,10 +85,8 @@ class Records:
             checked=day(fact.checked),
             agreement=self._agreement(fact),
             claims=[self._claim(fact, claim, ids[id(claim)]) for claim in claims],
-            standings=[
-                shapes.Standing(source=cell.source.id, standing=cell.standing.value)
-                for cell in self.site.cells(fact)
-            ],
+            silent=self._standing(fact, Standing.SILENT),
+            before=self._standing(fact, Standing.BEFORE),
             relations=[
                 shapes.Pair(
                     one=ids[id(pair.one)],
@@ -143,6 +141,9 @@ class Records:
             passage=line.link,
             remark=remark(claim.remark),
         )
+
+    def _standing(self, fact: model.Fact, standing: Standing) -> list[str]:
+        return [cell.source.id for cell in self.site.cells(fact) if cell.standing is standing]
 
     def _pages(self, fact: model.Fact) -> list[shapes.Shown]:
         by_page: Mapping[str, list[Place]] = defaultdict(list)

@@ -147,15 +147,6 @@ class Pair(Shape):
     because: str
 
 
-class Standing(Shape):
-    """How a compared source stands to a question."""
-
-    source: Id
-    standing: Literal["speaks", "silent", "before"] = Field(
-        description="silent is no denial; before: published before the event"
-    )
-
-
 class Shown(Shape):
     """A page that shows a fact."""
 
@@ -183,7 +174,8 @@ class Fact(Shape):
     checked: Day | None = Field(description="when somebody last compared it with the articles")
     agreement: Agreement
     claims: list[Claim] = Field(description="in the order of the sources")
-    standings: list[Standing] = Field(description="one for each compared source, in their order")
+    silent: list[Id] = Field(description="compared sources with nothing on it, which is no denial")
+    before: list[Id] = Field(description="compared sources that were published before the event")
     relations: list[Pair]
     pages: list[Shown]
     remark: Remark | None

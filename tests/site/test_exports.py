@@ -41,19 +41,20 @@ def said_by(fact: dict[str, Any], source: str) -> list[dict[str, Any]]:
     return [claim for claim in fact["claims"] if claim["source"] == source]
 
 
-def cell(fact: dict[str, Any], standing: dict[str, str]) -> str:
+def cell(fact: dict[str, Any], source: str) -> str:
     """What one article has in the table."""
-    words = {"silent": "silent", "before": "before the event"}
-    if standing["standing"] in words:
-        return words[standing["standing"]]
-    told = said_by(fact, standing["source"])
+    if source in fact["silent"]:
+        return "silent"
+    if source in fact["before"]:
+        return "before the event"
     return " | ".join(
         f"{claim['said']} ({'; '.join(filter(None, [details(claim), claim['side']]))})"
-        for claim in told
+        for claim in said_by(fact, source)
     )
 
 
 def test_the_table_can_be_written_from_the_facts_alone(site: Path, facts: dict[str, Any]) -> None:
+    compared = [source for source in facts["sources"] if source["use"] == "compared"]
     titles = {topic["id"]: topic["title"] for topic in facts["topics"]}
     rows = [
         [
@@ -62,7 +63,7 @@ def test_the_table_can_be_written_from_the_facts_alone(site: Path, facts: dict[s
             fact["question"],
             fact["agreement"]["state"],
             fact["agreement"]["support"],
-            *(cell(fact, standing) for standing in fact["standings"]),
+            *(cell(fact, source["id"]) for source in compared),
         ]
         for fact in facts["facts"]
     ]
@@ -70,8 +71,7 @@ def test_the_table_can_be_written_from_the_facts_alone(site: Path, facts: dict[s
     assert rows == shown(page)
     articles = [
         [source["code"], source["publisher"]["name"], source["published_text"]]
-        for source in facts["sources"]
-        if source["use"] == "compared"
+        for source in compared
     ]
     heads = [
         [text(head.css_first(part)) for part in (".code", "a", "small")]
@@ -83,7 +83,7 @@ def test_the_table_can_be_written_from_the_facts_alone(site: Path, facts: dict[s
 def quietly(facts: dict[str, Any], fact: dict[str, Any], standing: str) -> str:
     """The articles that stand so to a question, as notes name them."""
     sources = {source["id"]: source for source in facts["sources"]}
-    found = [sources[one["source"]] for one in fact["standings"] if one["standing"] == standing]
+    found = [sources[source] for source in fact[standing]]
     return ", ".join(f"{source['code']} {source['publisher']['name']}" for source in found)
 
 
