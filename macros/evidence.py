@@ -137,11 +137,11 @@ def details(site: Site, claim: Claim) -> Iterator[str]:
     if claim.via:
         yield f"via {wording.short_name(site.library, claim.via)}"
     if claim.hedge:
-        yield f"“{claim.hedge}”"
+        yield wording.quoted(claim.hedge)
     if claim.period:
         yield wording.span(claim.period)
     if claim.printed:
-        yield f"printed “{claim.printed}”"
+        yield f"printed {wording.quoted(claim.printed)}"
 
 
 def strip(site: Site, fact: Fact) -> Markup:

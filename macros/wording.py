@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -97,6 +98,10 @@ NO_HISTORY = {
 """What a page says in place of a history. Who builds it anew fetches all of it first: git fetch --unshallow."""
 ORIGIN_NOT_NAMED = "origin not named"
 ORDINALS = "first second third fourth fifth sixth".split()
+
+_MARKS = re.compile('["“”]')
+_OPENING = re.compile(r'“|(?<![\w.,:;!?…%)\]])"(?=\S)')
+_CLOSING = re.compile('["”]')
 
 
 def date(point: Point) -> str:
@@ -223,7 +228,7 @@ def said(fact: Fact, claim: Claim) -> str:
     if claim.answer:
         return answer(fact, claim.answer)
     if claim.quotation:
-        return f"“{claim.quotation}”"
+        return quoted(claim.quotation)
     return claim.says or ""
 
 
@@ -260,8 +265,10 @@ def former(asked: Former) -> str:
 
 
 def quoted(words: str) -> str:
-    """Print words in quotation marks, unless they bring their own."""
-    return words if any(mark in words for mark in '“”"') else f"“{words}”"
+    """Print words of an article in quotation marks, whatever marks they hold: those inside become single ones."""
+    inside = _CLOSING.sub("’", _OPENING.sub("‘", words))
+    whole = inside[:1] == "‘" and inside[-1:] == "’" and len(_MARKS.findall(words)) == 2
+    return f"“{inside[1:-1] if whole else inside}”"
 
 
 def passage(library: Library, source_id: str, locator: Locator) -> str:

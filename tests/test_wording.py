@@ -127,3 +127,20 @@ def test_what_is_not_known_of_a_publication_is_said() -> None:
     assert wording.published(sources["post"]) == "7 May 2031"
     assert wording.published(sources["star"]) == "May 2031, day not printed"
     assert wording.published(sources["tide-table"]) == "date not known"
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        ("sent about 40 visitors", "“sent about 40 visitors”"),
+        ('met in a "warm mood," the bureau said', "“met in a ‘warm mood,’ the bureau said”"),
+        ("met in a “warm mood,” the bureau said", "“met in a ‘warm mood,’ the bureau said”"),
+        ('spoke "for the first time', "“spoke ‘for the first time”"),
+        ('between the two" amid the rain', "“between the two’ amid the rain”"),
+        ("“It isn’t over,” she said", "“‘It isn’t over,’ she said”"),
+        ("“It isn’t over.”", "“It isn’t over.”"),
+        ('"One" and "the other"', "“‘One’ and ‘the other’”"),
+    ],
+)
+def test_a_quotation_has_its_own_marks_and_single_ones_inside(words: str, printed: str) -> None:
+    assert wording.quoted(words) == printed

@@ -1,6 +1,7 @@
 """The exports agree with the pages: from facts.json alone the table and every note can be written again."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -107,8 +108,7 @@ def claimed(source: dict[str, Any], claim: dict[str, Any]) -> Iterator[str]:
     yield f"{source['kind']}, {source['published_text']}"
     if claim["side"]:
         yield large(claim["side"])
-    words = claim["locator"]
-    yield words if any(mark in words for mark in '“”"') else f"“{words}”"
+    yield unmarked(claim["locator"])
     yield claim["passage"]
     if claim["translation"]:
         yield f"Our translation: {claim['translation']}"
@@ -120,6 +120,11 @@ def claimed(source: dict[str, Any], claim: dict[str, Any]) -> Iterator[str]:
 def remarked(remark: dict[str, Any] | None) -> Iterator[str]:
     if remark:
         yield f"Editor’s remark. {remark['text']}"
+
+
+def unmarked(words: str) -> str:
+    """A passage without quotation marks: a page turns those inside of it into single ones."""
+    return re.sub("[\"'“”‘’]", "", words)
 
 
 def large(words: str) -> str:
@@ -138,7 +143,8 @@ def of_page(evidence: LexborNode) -> list[str]:
             continue
         for added in line.css(".rests"):
             added.decompose()
-        lines.append(" ".join(line.text().split()))
+        words = " ".join(line.text().split())
+        lines.append(unmarked(words) if line.attributes.get("class") == "words" else words)
     return lines
 
 
