@@ -101,7 +101,7 @@ def _refusal(path: str, entry: os.DirEntry[str]) -> str | None:
     if not entry.is_file():
         return "this is not a file. Remove it."
     if not entry.name.endswith(KINDS[folder]):
-        return f"only {', '.join(KINDS[folder])} files lie below {folder}/. Move it elsewhere, or remove it."
+        return f"only {', '.join(KINDS[folder])} files lie below {folder}/. Rename it to end so, move it elsewhere, or remove it."
     if _size(entry) > LARGEST:
         return f"the file is larger than {LARGEST // 1024} kB. Make it smaller."
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -37,6 +37,12 @@ FOLDERS = ("facts", "sources", "people", "organizations")
 FINGERPRINTS = "fingerprints"
 MOST_FAULTS = 100
 """Told of one file: more would bury the first."""
+
+_FORMS = {
+    "code": "one to three capitals or digits, such as PO",
+    "lang": "a language by its short name, such as en or en-US",
+}
+"""Of what has a pattern, in words; the languages of `native` are keys, and are told by their pattern."""
 
 _E = TypeVar("_E", bound=Entity)
 _OTHERS: dict[str, type[Entity]] = {
@@ -80,6 +86,7 @@ def load(root: Path, topics: Mapping[str, str] | None = None) -> tuple[Library, 
     organizations = _load(root, lambda _: Organization, paths["organizations"], faults)
     fingerprints = _fingerprints(root, faults)
     faults += _same_id_twice(paths["facts"])
+    faults += _of_nobody(fingerprints, {_id(path) for path in paths["sources"]})
     used = {
         entity.path
         for group in (questions, sources, people, organizations)
@@ -181,6 +188,15 @@ def _same_id_twice(paths: Iterable[str]) -> Iterator[Fault]:
             yield Fault(path, 1, 1, f"{first} has the same id. Rename one of the two files.")
 
 
+def _of_nobody(fingerprints: Iterable[str], sources: Collection[str]) -> Iterator[Fault]:
+    """A source whose file got another name would no longer be checked."""
+    for source in fingerprints:
+        if source not in sources:
+            hint = did_you_mean(source, sources) or " Remove it, or add the source."
+            told = f"there is no source “{source}”, whose fingerprint this is.{hint}"
+            yield Fault(f"data/{FINGERPRINTS}/{source}.txt", 1, 1, told)
+
+
 def _topics(questions: Mapping[str, Question], titles: Mapping[str, str]) -> dict[str, str]:
     """Order the folders of facts as `titles` has them; folders without a title follow by name."""
     found = {question.topic for question in questions.values()}
@@ -217,10 +233,22 @@ def _explain(root: Path, path: str, model: type[Entity], error: ValidationError)
             other is not details and other["loc"][: len(loc)] == loc for other in errors
         ):
             continue  # its items are at fault, and are blamed themselves
+        if details["type"] == "missing" and _misspelt(loc, errors):
+            continue  # the key is there, and its fault says what it should be
         of_key = details["type"] == "extra_forbidden" or "[key]" in details["loc"]
         yield Fault(
             path, *position(root, path, loc, of_key=of_key), sentence(model, loc, dict(details))
         )
+
+
+def _misspelt(loc: Loc, errors: Sequence[Any]) -> bool:
+    """Say whether a key beside the place of a missing one looks like it."""
+    beside = [
+        str(e["loc"][-1])
+        for e in errors
+        if e["type"] == "extra_forbidden" and e["loc"][:-1] == loc[:-1]
+    ]
+    return any(did_you_mean(one, [str(loc[-1])]) for one in beside)
 
 
 def sentence(model: type[BaseModel], loc: Loc, details: dict[str, Any]) -> str:
@@ -238,7 +266,9 @@ def sentence(model: type[BaseModel], loc: Loc, details: dict[str, Any]) -> str:
             return f"“{key}” is not a key here.{hint}"
         case "literal_error":
             wanted = re.sub(r"'([^']*)'", r"“\1”", details["ctx"]["expected"])
-            return f"“{key}” is “{value}”; it can be {wanted}. Write one of these, or leave the key out."
+            needed = model in (Source, Former) and model.model_fields[str(loc[0])].is_required()
+            or_not = "" if needed else ", or leave the key out"
+            return f"“{key}” is “{value}”; it can be {wanted}. Write one of these{or_not}."
         case "value_error":
             told = str(details["ctx"]["error"])
             return f"{key}: {told}" if loc else told
@@ -249,6 +279,8 @@ def sentence(model: type[BaseModel], loc: Loc, details: dict[str, Any]) -> str:
             return (
                 f"{key}: “{str(value)[:60]}” is not an id. Write small letters, digits and hyphens."
             )
+        case "string_pattern_mismatch" if key in _FORMS:
+            return f"“{key}” is “{value}”, which is not of its form. Write {_FORMS[key]}."
         case "string_pattern_mismatch":
             return f"“{key}” is “{value}”, which is not of its form ({details['ctx']['pattern']}). Write it so."
     if value is None or value == "":

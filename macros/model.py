@@ -46,6 +46,12 @@ def _listed(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
+def _counted(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"[1-9][0-9]{0,4}", value):
+        raise ValueError(f"“{value[:40]}” is not a place in the order. Write a number from 1 up.")
+    return value
+
+
 def _worded(value: Any) -> Any:
     return {"wording": value} if isinstance(value, str) else value
 
@@ -296,7 +302,7 @@ class Source(Entity):
     url: Url
     archive: Url | None = None
     use: Literal["compared", "context"]
-    order: Annotated[int, Field(ge=1, le=99_999)] | None = None
+    order: Annotated[int, Field(ge=1, le=99_999), BeforeValidator(_counted)] | None = None
     lang: Annotated[Text, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] | None = (
         None
     )

@@ -86,7 +86,9 @@ else:
 def test_every_fault_says_where_what_and_what_to_do() -> None:
     for case in (case for file in FAMILIES for case in cases(file)):
         for fault in case.faults:
-            assert re.fullmatch(r"data/\S+\.yml:\d+:\d+: error: .*[^.]\. .*[.?]", fault), fault
+            assert re.fullmatch(r"data/\S+\.(?:yml|txt):\d+:\d+: error: .*[^.]\. .*[.?]", fault), (
+                fault
+            )
 
 
 def test_the_invented_world_itself_has_no_fault(tmp_path: Path) -> None:

@@ -7,16 +7,32 @@ from collections.abc import Iterator
 from macros.agreement import is_before
 from macros.faults import Fault
 from macros.library import Library
+from macros.model import Fact
+
+MOST = 4
+"""Claims of one source that are told one by one; where there are more, the source itself is wrong."""
 
 
 def check(library: Library) -> Iterator[Fault]:
     """Yield a fault for each claim on an event after its source's last possible day of publication."""
+    early: dict[str, list[tuple[Fact, int]]] = {}
     for fact in library.facts.values():
         for i, claim in enumerate(fact.claims):
             source = library.sources.get(claim.source)
             if source and is_before(fact, source):
-                message = (
-                    f"{source.id} was published {source.published}, before the fact's `when` ({fact.when}). "
-                    "Move the claim to a fact on its own event, or correct the dates."
-                )
-                yield library.fault(fact, ("claims", i, "source"), message)
+                early.setdefault(source.id, []).append((fact, i))
+    for source_id, claims in early.items():
+        source = library.sources[source_id]
+        if len(claims) > MOST:
+            message = (
+                f"it was published {source.published}, before what {len(claims)} of its claims tell of, "
+                f"the first in {claims[0][0].path}. Correct the date."
+            )
+            yield library.fault(source, ("published",), message)
+            continue
+        for fact, i in claims:
+            message = (
+                f"{source.id} was published {source.published}, before the fact's `when` ({fact.when}). "
+                "Move the claim to a fact on its own event, or correct the dates."
+            )
+            yield library.fault(fact, ("claims", i, "source"), message)

@@ -6,6 +6,10 @@ from collections.abc import Iterator
 
 from macros.faults import Fault, Level
 from macros.library import Library
+from macros.model import Fact
+
+MOST = 4
+"""Claims of one source that are told one by one; where there are more, the source itself is wrong."""
 
 
 def check(library: Library) -> Iterator[Fault]:
@@ -13,15 +17,23 @@ def check(library: Library) -> Iterator[Fault]:
     used = {
         r.target for _, references in library.references for r in references if r.kind == "source"
     }
+    claims: dict[str, list[tuple[Fact, int]]] = {}
     for fact in library.facts.values():
         for i, claim in enumerate(fact.claims):
             source = library.sources.get(claim.source)
             if source and source.use == "context":
-                message = (
-                    f"“{source.id}” is a context source, for remarks only. Make it a compared source, "
-                    "or put this into a remark."
-                )
-                yield library.fault(fact, ("claims", i, "source"), message)
+                claims.setdefault(source.id, []).append((fact, i))
+    for source_id, found in claims.items():
+        if len(found) > MOST:
+            message = f"{len(found)} claims are from this source, and a context source serves remarks only. Write `use: compared`."
+            yield library.fault(library.sources[source_id], ("use",), message)
+            continue
+        for fact, i in found:
+            message = (
+                f"“{source_id}” is a context source, for remarks only. Make it a compared source, "
+                "or put this into a remark."
+            )
+            yield library.fault(fact, ("claims", i, "source"), message)
     for source in library.sources.values():
         if source.id not in used:
             message = "no claim and no remark uses this source. Use it, or remove the file."

@@ -26,6 +26,8 @@ def check(library: Library) -> Iterator[Fault]:
     ]
     for body in bodies:
         for source, spellings in (body.spellings or {}).items():
+            if source not in library.sources:
+                continue  # told by the rule of references
             for i, spelling in enumerate(spellings):
                 if _apart(words(spelling)) not in shown.get(source, ""):
                     message = (

@@ -35,6 +35,16 @@ def test_a_claim_on_what_was_still_to_come(
         assert f"before the fact's `when` ({when})" in line
 
 
+def test_a_wrong_date_of_a_source_is_told_once(tmp_path: Path) -> None:
+    claims = [
+        f"source: almanac, says: {word}, locator: a big crowd came that night"
+        for word in ("crowd", "big", "came", "night", "that")
+    ]
+    fact = invented.a_fact(*claims, keys="when: 2031-05\n")
+    (told,) = invented.blamed(before_the_event.check, tmp_path, fact)
+    assert told.startswith("almanac:4: it was published 2031-01, before what 5 of its claims tell")
+
+
 def test_a_fact_without_a_time_takes_claims_from_any_source(tmp_path: Path) -> None:
     claim = "source: almanac, says: a crowd, locator: a crowd came that night"
     assert not invented.blamed(before_the_event.check, tmp_path, invented.a_fact(claim))

@@ -21,6 +21,15 @@ def test_a_context_source_makes_no_claim(tmp_path: Path) -> None:
     assert told.startswith("visitors:8: “tide-table” is a context source, for remarks only.")
 
 
+def test_a_wrong_use_of_a_source_is_told_once(tmp_path: Path) -> None:
+    claims = [
+        f"source: tide-table, says: {word}, locator: a big crowd came that night"
+        for word in ("crowd", "big", "came", "night", "that")
+    ]
+    (told,) = invented.blamed(context_sources.check, tmp_path, invented.a_fact(*USED, *claims))
+    assert told.startswith("tide-table:3: 5 claims are from this source")
+
+
 def test_a_source_that_nothing_uses_is_a_notice_and_no_error(tmp_path: Path) -> None:
     told = invented.blamed(context_sources.check, tmp_path, invented.a_fact(*USED[:3]))
     assert told == [
