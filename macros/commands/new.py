@@ -38,7 +38,7 @@ def add(commands: Commands, root: argparse.ArgumentParser) -> None:
             option = f"--{ask.key.replace('_', '-')}"
             one.add_argument(option, dest=ask.key, metavar="…", help=_shown(hint(kind.model, ask)))
         _add_parts(one, kind)
-        one.set_defaults(run=_run, kind=kind)
+        one.set_defaults(run=_run, writes=kind)  # an organization has a --kind of its own
 
 
 def _add_parts(command: argparse.ArgumentParser, kind: Kind) -> None:
@@ -67,7 +67,7 @@ def _shown(text: str) -> str:
 
 
 def _run(options: argparse.Namespace) -> int:
-    kind: Kind = options.kind
+    kind: Kind = options.writes
     library, before = check(options.root)
     given = {key: value for key, value in vars(options).items() if value}
     dialog = (

@@ -89,6 +89,12 @@ def test_a_person_is_written_with_post_and_spelling(root: Path, capsys: Printed)
     ]
 
 
+def test_an_organization_is_written_with_its_kind(root: Path) -> None:
+    assert new(root, "organization", "--name", "Lamp Guild", "--kind", "guild # 1: all") == 0
+    written = (root / "data/organizations/lamp-guild.yml").read_text("utf-8")
+    assert written == 'name: Lamp Guild\nkind: "guild # 1: all"\n'
+
+
 def test_a_source_is_written_with_what_is_suggested(root: Path, capsys: Printed) -> None:
     given = ["--title", "More: lights", "--publisher", "evening", "--published", "2031-05-20"]
     assert new(root, "source", *given, "--url", "https://star.example.org/more") == 0
