@@ -323,17 +323,24 @@ def source_list(site: Site, sheet: Sheet) -> Markup:
 
 
 def article_list(site: Site, sheet: Sheet) -> Markup:
-    """The compared articles in short, for the margin: who published each, when, and what it credits."""
+    """The compared articles in short, for the margin: publisher, kind and country, title, day, and what it credits."""
     articles = [
         (
             source,
-            wording.publisher(site.library, source.id),
+            site.library.publisher(source.id),
+            _country(site, source),
             wording.published(source),
             [wording.short_name(site.library, body) for body, _ in site.profile(source).credited],
         )
         for source in site.library.compared
     ]
     return render("articles.html", articles=articles, addresses=sheet.addresses)
+
+
+def _country(site: Site, source: Source) -> str:
+    """The name of the country of an article's publisher; empty where none is known."""
+    country = site.library.publisher(source.id).country
+    return site.library.organizations[country].name if country else ""
 
 
 def _profile(site: Site, sheet: Sheet, source: Source) -> Mapping[str, object]:

@@ -206,7 +206,7 @@ def published(source: Source) -> str:
     if source.published is None:
         return "date not known"
     printed = span(source.published)
-    return printed if source.published.start.day else f"{printed}, day not printed"
+    return printed if source.published.start.day else f"{printed}, exact day not printed"
 
 
 def address(found: Address | None) -> str:

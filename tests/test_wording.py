@@ -125,7 +125,7 @@ def test_a_claim_is_said_in_its_article_s_words_or_in_ours(claim: str, printed: 
 def test_what_is_not_known_of_a_publication_is_said() -> None:
     sources = LIBRARY.sources
     assert wording.published(sources["post"]) == "7 May 2031"
-    assert wording.published(sources["star"]) == "May 2031, day not printed"
+    assert wording.published(sources["star"]) == "May 2031, exact day not printed"
     assert wording.published(sources["tide-table"]) == "date not known"
 
 

@@ -16,7 +16,7 @@ MAY_BE_OURS = {
     "the rules of agreement": ".rules.ours",
     "what a chart's soft edge means": ".credit.ours",
     "names of topics, bodies and sources": "a.ours, .filters .ours, .group .ours, figcaption .ours, small.ours",
-    "plain(…) in prose": "p > .ours, td > .ours, li > .ours",
+    "plain(…) in prose": "p > .ours, td > .ours, li > .ours, h1 > .ours",
     "our translation of a passage": "p.ours",
 }
 """What may be ours, as selectors: whatever else is marked so is blamed below."""
