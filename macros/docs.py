@@ -143,6 +143,8 @@ def problem(library: Library, call: Call) -> str | None:
         if word.takes == "fact" and argument in library.former:
             return library.former[argument].cure
         known = _known(library, str(word.takes))
+        if call.word == "fact_entries" and argument in library.waiting:
+            continue  # its page may stand before its first fact
         if argument not in known:
             hint = (
                 did_you_mean(argument, {*known, *library.broken})

@@ -23,7 +23,8 @@ class Library:
     """The entities by id; `former` are the questions that are asked no more.
 
     `topics` are the folders of facts in the order of the site, with their titles. `broken` are the ids of
-    files that can't be used, with the first sentence on why: what refers to them is not blamed again.
+    files that can't be used, with the first sentence on why: what refers to them is not blamed again. `waiting` are topics that have
+    a title and no fact yet.
     """
 
     root: Path
@@ -35,6 +36,7 @@ class Library:
     topics: Mapping[str, str] = field(default_factory=dict)
     broken: Mapping[str, str] = field(default_factory=dict)
     former: Mapping[str, Former] = field(default_factory=dict)
+    waiting: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def compared(self) -> tuple[Source, ...]:

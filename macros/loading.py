@@ -99,8 +99,9 @@ def load(root: Path, topics: Mapping[str, str] | None = None) -> tuple[Library, 
     ordered = _topics(questions, topics or {})
     facts = {key: asked for key, asked in questions.items() if isinstance(asked, Fact)}
     former = {key: asked for key, asked in questions.items() if isinstance(asked, Former)}
+    waiting = {topic: title for topic, title in (topics or {}).items() if topic not in ordered}
     library = Library(
-        root, facts, sources, people, organizations, fingerprints, ordered, broken, former
+        root, facts, sources, people, organizations, fingerprints, ordered, broken, former, waiting
     )
     return library, sorted(faults)
 

@@ -96,6 +96,7 @@ NO_HISTORY = {
     Missing.SHALLOW: "This copy was built from a part of the repository’s history only, so what changed, and when, can’t be told here.",
 }
 """What a page says in place of a history. Who builds it anew fetches all of it first: git fetch --unshallow."""
+NO_FACT_YET = "No question is asked here yet."
 ORIGIN_NOT_NAMED = "origin not named"
 ORDINALS = "first second third fourth fifth sixth".split()
 

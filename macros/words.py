@@ -198,6 +198,8 @@ class Words:
         return blocks.topic_list(self.site, self.sheet)
 
     def _fact_entries(self, topic: str) -> Markup:
+        if topic in self.site.library.waiting:
+            return Markup('<p class="computed">{}</p>').format(text(wording.NO_FACT_YET))
         facts = {fact.id: fact for fact in self.site.topics[topic]}
         self._means(linked_data.facts, facts)
         return blocks.fact_entries(self.site, self.sheet, topic, self._below)

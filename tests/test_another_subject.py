@@ -3,9 +3,7 @@
 It lies in tests/another-subject/ as an explainer lies in its own repository; only macros/ is not there twice.
 """
 
-import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,7 +14,6 @@ from macros.agreement import State, agreement
 from macros.check import check
 from macros.configuration import topics
 from macros.fingerprint import Fingerprint
-from macros.model import Organization, Person
 from tests.conftest import ROOT, build
 
 HOME = ROOT / "tests" / "another-subject"
@@ -29,12 +26,6 @@ def canal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(HOME, root)
     shutil.copytree(ROOT / "macros", root / "macros", ignore=shutil.ignore_patterns("__pycache__"))
     return build(root / "site", {}, root=root)
-
-
-def pages(site: Path) -> Iterator[tuple[str, str]]:
-    for file in sorted(site.rglob("*")):
-        if file.suffix in (".html", ".json", ".csv", ".xml", ".txt", ".bib"):
-            yield file.relative_to(site).as_posix(), file.read_text("utf-8")
 
 
 def one(site: Path, page: str, css: str) -> LexborNode:
@@ -78,19 +69,6 @@ def test_the_fingerprints_are_those_of_its_articles(article: Path) -> None:
 def test_what_its_articles_say_is_compared(fact: str, state: State) -> None:
     library, _ = loading.load(HOME, topics(HOME))
     assert agreement(library, library.facts[fact]).state is state
-
-
-def test_no_page_and_no_file_of_it_names_the_subject_at_hand(canal: Path) -> None:
-    library, _ = loading.load(ROOT)
-    bodies: list[Person | Organization] = [
-        *library.people.values(),
-        *library.organizations.values(),
-    ]
-    names = {body.name for body in bodies} | {source.title for source in library.compared}
-    assert len(names) > 10
-    pattern = re.compile("|".join(rf"\b{re.escape(str(name))}\b" for name in names))
-    found = {path: match[0] for path, text in pages(canal) if (match := pattern.search(text))}
-    assert found == {}
 
 
 @pytest.mark.parametrize(

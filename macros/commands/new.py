@@ -11,6 +11,7 @@ from typing import Any
 from macros.check import check
 from macros.commands import Commands, Refused, an_id
 from macros.docs import NOT_SHOWN
+from macros.drafting import start
 from macros.drafting.alike import alike
 from macros.drafting.asks import KINDS, Kind, missing, slug, suggested_id
 from macros.drafting.canonical import written
@@ -39,6 +40,28 @@ def add(commands: Commands, root: argparse.ArgumentParser) -> None:
             one.add_argument(option, dest=ask.key, metavar="…", help=_shown(hint(kind.model, ask)))
         _add_parts(one, kind)
         one.set_defaults(run=_run, writes=kind)  # an organization has a --kind of its own
+
+    site = kinds.add_parser("site", help="begin an explainer of your own in an empty folder")
+    site.add_argument("folder", type=Path, metavar="DIR", help="where it will lie")
+    site.add_argument("--name", default="", help="what it is called; else as its folder")
+    site.set_defaults(run=_begin)
+
+
+def _begin(options: argparse.Namespace) -> int:
+    """Begin an explainer: this machine, with data/ and docs/ that hold nothing of a subject yet."""
+    folder: Path = options.folder
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise Refused(
+            f"{folder} is there and not empty. Name a folder that is new. Nothing was written."
+        )
+    name = options.name or folder.resolve().name.replace("-", " ").capitalize()
+    if "{" in name:
+        raise Refused(f"“{name}” holds signs of a template. Write plain text. Nothing was written.")
+    start.begin(folder, name)
+    print(f"Written: {folder}, an explainer without a fact.")
+    for step in start.NEXT:
+        print(f"Next: {step.format(folder=folder)}")
+    return 0
 
 
 def _add_parts(command: argparse.ArgumentParser, kind: Kind) -> None:
@@ -87,7 +110,7 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _topic(library: Library, given: str | None, dialog: Dialog | None) -> str:
-    known = list(library.topics)
+    known = [*library.topics, *library.waiting]
     told = f"topic: the folder that it belongs to. There are: {', '.join(known) or 'none yet'}"
     topic = given or (dialog.ask("topic", told) if dialog else "")
     if not topic:

@@ -10,6 +10,7 @@ from macros.library import Library
 from macros.loading import load
 from macros.model import Organization, Person
 from macros.printed_dates import MONTHS, WEEKDAYS
+from tests.test_another_subject import canal as canal  # the fixture
 
 ROOT = Path(__file__).parent.parent.parent
 OF_THE_SUBJECT = ("data/", "docs/", "tests/site/", "README.md", "mkdocs.yml")
@@ -23,6 +24,9 @@ ORDINARY = frozenset(
 """Words of names that are nobody's own."""
 WHOEVER = frozenset({"U.S.", "Wikipedia"})
 """Named for what they are anywhere: an abbreviation in which a sentence does not end, and no source."""
+
+
+TEXTS = (".html", ".json", ".csv", ".xml", ".txt", ".bib", ".js", ".css")
 
 
 @cache
@@ -129,3 +133,10 @@ def test_it_would_be_found() -> None:
     assert [found for each in stems for found in named(f"in {each}ian words")] == [
         f"{each}ian" for each in stems
     ]
+
+
+def test_no_page_and_no_file_of_another_subject_names_this_one(canal: Path) -> None:
+    texts = [file for file in sorted(canal.rglob("*")) if file.suffix in TEXTS]
+    assert len(texts) > 20
+    told = {file.name: found for file in texts if (found := named(file.read_text("utf-8")))}
+    assert told == {}

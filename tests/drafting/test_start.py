@@ -1,0 +1,60 @@
+"""`new site` begins an explainer that holds nothing yet, and in which nothing is wrong."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from macros.__main__ import main
+from macros.check import check
+from macros.configuration import menu
+from macros.drafting.start import START
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def test_an_explainer_begins_without_a_fault(tmp_path: Path) -> None:
+    folder = tmp_path / "a-canal"
+    assert main(["new", "site", str(folder)]) == 0
+    library, faults = check(folder)
+    assert (list(library.entities), faults) == ([], [])
+    assert (
+        yaml.load((folder / "mkdocs.yml").read_text(), yaml.CBaseLoader)["site_name"] == "A canal"
+    )
+    assert [file.name for file in (folder / "tests" / "site").iterdir()] == ["test_built.py"]
+    pages = {page.relative_to(folder / "docs").as_posix() for page in folder.glob("docs/**/*.md")}
+    assert set(menu(folder)) == pages
+
+
+def test_a_folder_that_holds_something_is_left_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    assert main(["new", "site", str(tmp_path)]) == 2
+    assert "is there and not empty" in capsys.readouterr().err
+    assert [file.name for file in tmp_path.iterdir()] == ["mine.txt"]
+
+
+@pytest.mark.parametrize("name", ['The "price"', "Who: what", "#1", "a\\b", "yes", "{{ 7*7 }}"])
+def test_any_name_is_a_text(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "new"
+    code = main(["new", "site", str(folder), "--name", name])
+    if "{" in name:
+        assert code == 2
+        return
+    assert code == 0
+    read = yaml.load((folder / "mkdocs.yml").read_text("utf-8"), yaml.CBaseLoader)
+    assert read["site_name"] == name.replace("\\", "").replace('"', "”")
+    assert check(folder)[1] == []
+
+
+def test_it_is_configured_as_this_site_is() -> None:
+    """All but the names, the topics and the menus is the machine's."""
+    own, here = (
+        yaml.load((folder / "mkdocs.yml").read_text("utf-8"), yaml.CBaseLoader)
+        for folder in (START, ROOT)
+    )
+    for settings in (own, here):
+        del settings["site_name"], settings["site_description"], settings["nav"]
+        del settings["extra"]["topics"], settings["extra"]["row"]
+    assert own == here
