@@ -31,6 +31,7 @@ test: .venv/.installed-dev ## run all tests, those in a real browser too
 
 audit: .venv/.installed-audit ## look at every page with every tool, in minutes; keep the figures: make audit KEEP=1
 	$(run) -m tests.audit $(if $(KEEP),--keep)
+	$(run) -m tests.audit --of tests/another-subject
 
 bench: .venv/.installed-dev ## measure builds, checks and edits at three sizes, or at some: make bench SIZES=small
 	$(run) -m bench $(if $(KEEP),--keep) $(SIZES)

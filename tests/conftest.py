@@ -4,6 +4,7 @@ Each is made once and only when a test asks for it, so that the tables run in a 
 """
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -41,6 +42,13 @@ def build(target: Path, settings: dict[str, str], *options: str, root: Path = RO
         told = [line for line in done.stdout.splitlines() if not line.startswith("INFO")]
         pytest.fail("\n".join(["the site does not build:", *told]), pytrace=False)
     return target
+
+
+def with_macros(home: Path, root: Path) -> Path:
+    """Copy an explainer that lies elsewhere, e.g. in tests/another-subject/, and this machine beside it."""
+    shutil.copytree(home, root)
+    shutil.copytree(ROOT / "macros", root / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+    return root
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 It lies in tests/another-subject/ as an explainer lies in its own repository; only macros/ is not there twice.
 """
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from macros.agreement import State, agreement
 from macros.check import check
 from macros.configuration import topics
 from macros.fingerprint import Fingerprint
-from tests.conftest import ROOT, build
+from tests.conftest import ROOT, build, with_macros
 
 HOME = ROOT / "tests" / "another-subject"
 
@@ -22,9 +21,7 @@ HOME = ROOT / "tests" / "another-subject"
 @pytest.fixture(scope="session")
 def canal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The other subject, built strictly with this repository's macros/."""
-    root = tmp_path_factory.mktemp("another") / "subject"
-    shutil.copytree(HOME, root)
-    shutil.copytree(ROOT / "macros", root / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+    root = with_macros(HOME, tmp_path_factory.mktemp("another") / "subject")
     return build(root / "site", {}, root=root)
 
 

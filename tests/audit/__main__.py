@@ -29,7 +29,7 @@ from tests.audit import (
 from tests.audit.check import Check, Served
 from tests.browser import chromium
 from tests.browser.server import serve
-from tests.conftest import PUBLISHED, build
+from tests.conftest import PUBLISHED, ROOT, build, with_macros
 from tests.page_faults import Site
 
 UNDER = "/who-says-what/"
@@ -40,6 +40,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.audit", description=__doc__)
     parser.add_argument("--keep", action="store_true", help=f"write {figures.FIGURES.name} anew")
     parser.add_argument("--only", default="", help="only the checks whose names begin so")
+    parser.add_argument(
+        "--of", type=Path, metavar="DIR", help="another explainer, built by this macros/"
+    )
     arguments = parser.parse_args()
     try:
         checks, versions = prepare()
@@ -49,7 +52,8 @@ def main() -> int:
     checks = [check for check in checks if check.name.startswith(arguments.only)]
     with tempfile.TemporaryDirectory() as folder:
         try:
-            return audit(Path(folder), checks, versions, keep=arguments.keep)
+            root = with_macros(arguments.of, Path(folder, "root")) if arguments.of else ROOT
+            return audit(root, Path(folder), checks, versions, keep=arguments.keep)
         except pytest.fail.Exception as error:  # the site does not build
             print(error, file=sys.stderr)
             return 1
@@ -81,17 +85,19 @@ def prepare() -> tuple[list[Check], dict[str, str]]:
     return checks, ready.versions | {"Chromium": version}
 
 
-def audit(folder: Path, checks: list[Check], versions: dict[str, str], *, keep: bool) -> int:
-    """Build the site as it is published, prove the checks, and run them. Returns the exit status."""
-    site = build(folder / "site", PUBLISHED)
+def audit(
+    root: Path, folder: Path, checks: list[Check], versions: dict[str, str], *, keep: bool
+) -> int:
+    """Build the site of `root` as it is published, prove the checks, and run them. Returns the exit status."""
+    site = build(folder / "site", PUBLISHED, root=root)
     print("Planting faults of each kind in copies of the site …", flush=True)
     blind = running.overlooked_faults(site, folder, checks)
     planted = sum(len(check.planted) for check in checks)
     print(f"Found {planted - len(blind)} of {planted}. Looking at every page …", flush=True)
-    with serve(site, UNDER) as root:
-        served = Served(Site(site, PUBLISHED["SITE_URL"]), root)
+    with serve(site, UNDER) as address:
+        served = Served(Site(site, PUBLISHED["SITE_URL"]), address)
         looks = list(running.look(served, checks))
-    report = figures.Report(checks, looks, len(served.site.pages), root)
+    report = figures.Report(checks, looks, len(served.site.pages), address)
     print("", report.table, "", report.scores, "", *report.faults, *blind, sep="\n")
     if keep:
         figures.keep(report, versions)
