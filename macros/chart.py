@@ -13,8 +13,10 @@ from macros import wording
 from macros.agreement import Standing
 from macros.evidence import details, publishers_in
 from macros.figure import MARGIN, SCALES, Bound, Figure
+from macros.marks import mark
 from macros.model import Claim, Fact
 from macros.rendering import render
+from macros.sheet import Sheet
 from macros.site import Site
 
 _STEPS = (Decimal(1), Decimal(2), Decimal(5))
@@ -69,31 +71,56 @@ class Scale:
         return f"{self.currency}{(value / size).normalize():,f}{word}{'%' * self.percent}"
 
 
-def chart(site: Site, facts: Sequence[Fact], title: str, subtitle: str) -> Markup:
-    """Draw the figures of one or more facts on one axis; questions are parted by their text."""
-    figures = [claim.figure for fact in facts for claim in fact.claims if claim.figure]
-    scale = _scale(
-        max((_end(figure) for figure in figures), default=Decimal(1)),
-        percent=any(figure.percent for figure in figures),
-        currency=next((figure.currency for figure in figures if figure.currency), ""),
-    )
+def chart(site: Site, sheet: Sheet, facts: Sequence[Fact], title: str, subtitle: str) -> Markup:
+    """Draw the figures of facts: each question with its mark, and an axis of its own, for none can be added."""
     return render(
         "chart.html",
         id="chart-"
         + hashlib.blake2b(" ".join(f.id for f in facts).encode(), digest_size=4).hexdigest(),
         title=title or facts[0].label,
         subtitle=subtitle,
-        groups=[_group(site, fact, scale) for fact in facts],
-        ticks=list(scale.ticks()),
-        soft=any(figure.bound is Bound.ABOUT for figure in figures),
+        groups=[_group(site, sheet, fact) for fact in facts],
+        signs=list(_signs(facts)),
+        soft=any(figure.bound is Bound.ABOUT for fact in facts for figure in _figures(fact)),
         margin=int(MARGIN * 100),
     )
 
 
-def _group(site: Site, fact: Fact, scale: Scale) -> dict[str, object]:
-    cells = site.cells(fact)
+def _figures(fact: Fact) -> list[Figure]:
+    return [claim.figure for claim in fact.claims if claim.figure]
+
+
+def _signs(facts: Sequence[Fact]) -> Iterator[tuple[Markup, str]]:
+    """What the drawn signs mean, of those that stand in a chart."""
+    drawn = {
+        claim.figure.bound if claim.figure else None for fact in facts for claim in fact.claims
+    }
+    half, low, high = Decimal(50), Decimal(20), Decimal(80)
+    if Bound.EXACT in drawn:
+        yield _dot(half), "the number as it is printed"
+    if Bound.ABOUT in drawn:
+        yield _rect(low, high, 14, "soft") + _dot(half), "around or about the number"
+    if drawn & {Bound.ABOVE, Bound.AT_LEAST}:
+        yield _floor(low, high), "the number or more"
+    if drawn & {Bound.BELOW, Bound.AT_MOST}:
+        yield _ceiling(low, high), "the number or fewer"
+    if Bound.NEARLY in drawn:
+        yield _rect(low, high, 14, "soft") + _open_dot(high), "nearly the number"
+    if None in drawn:
+        yield _WORDS_ONLY, "words and no number"
+
+
+def _group(site: Site, sheet: Sheet, fact: Fact) -> dict[str, object]:
+    cells, figures = site.cells(fact), _figures(fact)
+    scale = _scale(
+        max(map(_end, figures), default=Decimal(1)),
+        percent=any(figure.percent for figure in figures),
+        currency=next((figure.currency for figure in figures if figure.currency), ""),
+    )
     return {
         "fact": fact,
+        "mark": mark(site, sheet, fact),
+        "ticks": list(scale.ticks()) if figures else [],
         "rows": [_row(site, fact, claim, scale) for cell in cells for claim in cell.claims],
         "quiet": [
             (", ".join(publishers), standing)
@@ -128,19 +155,19 @@ def _drawn(figure: Figure, scale: Scale) -> Markup:
             soft = _rect(scale.at(low), scale.at(top), 14, "soft")
             return soft + (_bar(at, high) if figure.is_range else _dot(at))
         case Bound.ABOVE | Bound.AT_LEAST:
-            return (
-                _rect(at, Decimal(98), 3, "floor")
-                + _arrow(Decimal(98), "m-9-6 10 6-10 6")
-                + _open_dot(at)
-            )
+            return _floor(at, Decimal(98))
         case Bound.BELOW | Bound.AT_MOST:
-            return (
-                _rect(min(Decimal(2), at), at, 3, "ceiling")
-                + _arrow(min(Decimal(2), at), "m9-6-10 6 10 6")
-                + _open_dot(at)
-            )
+            return _ceiling(min(Decimal(2), at), at)
         case Bound.NEARLY:
             return _rect(scale.at(figure.wide.low or Decimal(0)), at, 14, "soft") + _open_dot(at)
+
+
+def _floor(at: Decimal, end: Decimal) -> Markup:
+    return _rect(at, end, 3, "floor") + _arrow(end, "m-9-6 10 6-10 6") + _open_dot(at)
+
+
+def _ceiling(end: Decimal, at: Decimal) -> Markup:
+    return _rect(end, at, 3, "ceiling") + _arrow(end, "m9-6-10 6 10 6") + _open_dot(at)
 
 
 def _dot(at: Decimal) -> Markup:

@@ -277,7 +277,8 @@ class Words:
         return timeline(self.site, self.sheet, topic)
 
     def _chart(self, *fact_ids: str, title: str = "", subtitle: str = "") -> Markup:
-        return chart(self.site, [self.site.library.facts[i] for i in fact_ids], title, subtitle)
+        facts = [self.site.library.facts[i] for i in fact_ids]
+        return chart(self.site, self.sheet, facts, title, subtitle)
 
 
 def _link(address: str, name: Markup) -> Markup:

@@ -1,4 +1,4 @@
-"""A chart draws each claim as firmly as it is printed, on one axis for all."""
+"""A chart draws each claim as firmly as it is printed, each question on an axis of its own."""
 
 from decimal import Decimal
 from typing import Any
@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from macros.chart import _scale, chart
 from macros.figure import QUALIFIERS
+from macros.sheet import Sheet
 from macros.site import Site
 from tests import invented
 
@@ -19,7 +20,7 @@ QUIET = settings(derandomize=True, max_examples=100, deadline=None, database=Non
 def drawn(*claims: str) -> LexborHTMLParser:
     lines = "".join(f"  - {{{claim}}}\n" for claim in claims)
     fact = invented.fact(f"unit: boats\nclaims:\n{lines}", "harbor/boats")
-    return LexborHTMLParser(chart(Site(invented.library(fact)), [fact], "Boats", ""))
+    return LexborHTMLParser(chart(Site(invented.library(fact)), Sheet(), [fact], "Boats", ""))
 
 
 def test_every_claim_has_a_row_and_every_silent_article_is_named() -> None:
@@ -53,6 +54,13 @@ def test_a_floor_is_drawn_otherwise_than_an_estimate(figure: str, shapes: dict[s
 def test_a_floor_points_on_and_an_estimate_does_not() -> None:
     assert drawn("source: post, figure: more than 40").css("svg.plot path")
     assert not drawn("source: post, figure: about 40").css("svg.plot path")
+
+
+def test_a_question_leads_to_its_evidence_and_its_signs_are_told() -> None:
+    page = drawn("source: post, figure: more than 40")
+    (question,) = page.css("li.qsep")
+    assert question.css("button[popovertarget=n1]")
+    assert [sign.text() for sign in page.css(".hedge span")] == ["the number or more"]
 
 
 def test_the_margin_is_said_to_be_ours_only_where_one_is_drawn() -> None:

@@ -29,6 +29,11 @@ ON_SCREEN = """note => {
   const box = document.getElementById(note).getBoundingClientRect();
   return box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight;
 }"""
+COVERED = """opener => {
+  const note = document.getElementById(opener.getAttribute('popovertarget')).getBoundingClientRect();
+  const mark = opener.getBoundingClientRect();
+  return mark.top < 0 || (note.left < mark.right && mark.left < note.right && note.top < mark.bottom && mark.top < note.bottom);
+}"""
 FOLLOW_WAYS_BACK = """() => {
   const inView = id => {
     const place = document.getElementById(id), box = place?.getBoundingClientRect();
@@ -200,6 +205,26 @@ def test_a_note_opened_with_the_mouse_stays_on_the_screen(
                 page.mouse.click(1, 1)
                 if page.evaluate(IS_OPEN, note):
                     faults.append(f"{where} stays open after a click elsewhere")
+    none_of(faults)
+
+
+def test_on_a_phone_no_note_lies_over_its_mark(
+    browser: Browser, home: str, noted: list[str]
+) -> None:
+    """The page moves up below the sheet; and what gets the focus behind the sheet closes it."""
+    faults = []
+    with reader(browser, 390) as context:
+        page = context.new_page()
+        for address in noted:
+            page.goto(home + address)
+            for opener in page.locator("main .mark[popovertarget]:visible").all()[:8]:
+                opener.click()
+                page.wait_for_timeout(20)  # the page moves once the note stands
+                if opener.evaluate(COVERED):
+                    faults.append(f"{address or 'home'}: {opener.get_attribute('popovertarget')}")
+                page.evaluate("document.querySelector('.brand').focus()")
+                if page.evaluate(ANY_OPEN):
+                    faults.append(f"{address or 'home'}: a note stays open over the focus")
     none_of(faults)
 
 

@@ -20,12 +20,35 @@
 
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
+  /* A note never lies over the mark that opened it: the page moves up below a sheet. */
+  let pressed = null;
+  document.addEventListener("click", (event) => {
+    pressed = event.target.closest?.("[popovertarget]") ?? pressed;
+  }, true);
+  document.addEventListener("toggle", (event) => {
+    const note = event.target;
+    if (event.newState !== "open" || !note.matches(".note") || pressed?.getAttribute("popovertarget") !== note.id) return;
+    const sheet = note.getBoundingClientRect();
+    const mark = pressed.getBoundingClientRect();
+    if (sheet.left < mark.right && mark.left < sheet.right && sheet.top < mark.bottom && mark.top < sheet.bottom) {
+      scrollBy(0, mark.top - innerHeight / 4);
+    }
+  }, true);
+
+  /* And it is closed when the focus goes on behind it. */
+  document.addEventListener("focusin", ({ target }) => {
+    for (const note of document.querySelectorAll(".note:popover-open")) {
+      if (!note.contains(target) && target.getAttribute("popovertarget") !== note.id) note.hidePopover();
+    }
+  });
+
   /* A note that the address names opens beside its mark, as if the mark had been pressed. */
   const openNote = () => {
     const note = /^#n\d+$/.test(location.hash) && document.getElementById(location.hash.slice(1));
     if (!note || !note.showPopover || note.matches(":popover-open")) return;
     const mark = document.querySelector(`[popovertarget="${note.id}"]`);
     if (mark) mark.scrollIntoView({ block: "center" });
+    pressed = mark;
     try { note.showPopover({ source: mark }); } catch { note.showPopover(); }
   };
 
