@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import yaml
 
 from macros.escape import safe_url
 from macros.faults import Fault, did_you_mean
+from macros.files import readable
 
 CONFIGURATION = "mkdocs.yml"
 OTHER_NAME = "mkdocs.yaml"
@@ -40,6 +41,14 @@ MACROS = {"module_name": "macros", "on_undefined": "strict", "on_error_fail": "f
 """What keeps an error from being published or from ending `mkdocs serve`: see the comments in mkdocs.yml."""
 THEME = {"name": "material", "custom_dir": "macros/theme", "font": "false"}
 """Where the pages' templates come from, and that no font is asked of another host."""
+
+WHOLE = (
+    ("strict", re.compile("true"), "Write true, or leave it out."),
+    ("validation", re.compile("warn"), "Write warn, which stops a strict build."),
+    ("watch", re.compile("data|macros"), "Write data and macros."),
+    ("exclude_docs", re.compile(r"/assets/\S*"), "Pages are all published: remove the line."),
+)
+"""The settings that could keep MkDocs from seeing a fault or a page, and what they may say."""
 
 LARGEST = 64 * 1024
 DEEPEST = 12
@@ -124,8 +133,9 @@ def check_configuration(root: Path) -> Iterator[Fault]:
     yield from _named(_at(node, "markdown_extensions"), EXTENSIONS, "Markdown extension")
     yield from _theme(_at(node, "theme"))
     yield from _addresses(node)
-    yield from _navigation(_at(node, "nav"))
+    yield from _navigation(root, node)
     yield from _words_are_strict(node)
+    yield from _nothing_is_waved_through(node)
 
 
 class _Refused(Exception):
@@ -261,16 +271,54 @@ def _addresses(node: Any) -> Iterator[Fault]:
             yield _fault(value, str(refusal))
 
 
-def _navigation(node: Any) -> Iterator[Fault]:
-    """Every entry is a page of docs/: any other would be a link, to wherever and of whatever kind."""
-    if isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            yield from _navigation(item)
-    for _, value in _pairs(node):
-        yield from _navigation(value)
-    if isinstance(node, yaml.ScalarNode) and not _PAGE.fullmatch(node.value):
+def _navigation(root: Path, node: Any) -> Iterator[Fault]:
+    """The menu names each page of docs/ once, and the row at the top names some of them."""
+    pages = {path.relative_to(root / "docs").as_posix() for path in readable(root / "docs", "*.md")}
+    menu = _at(node, "nav")
+    named: set[str] = set()
+    for entry in _leaves(menu):
+        yield from _page(entry, pages)
+        if entry.value in named:
+            yield _fault(entry, f"“{_shown(entry)}” stands here again. Keep one of the two.")
+        named.add(entry.value)
+    for key, _ in _pairs(_at(_at(node, "extra"), "row")):
+        yield from _page(key, pages & named or pages)
+    if menu is not None:
+        for path in sorted(pages - named):
+            told = f"no entry leads to docs/{path}. Add one, or remove the page."
+            yield _fault(menu, told)
+
+
+def _page(node: Any, pages: Set[str]) -> Iterator[Fault]:
+    """An entry is a page of docs/: any other would be a link, to wherever and of whatever kind."""
+    if not _PAGE.fullmatch(str(node.value)):
         told = f"“{_shown(node)}” is not a page. Write its path below docs/, e.g. method.md."
         yield _fault(node, told)
+    elif node.value not in pages:
+        cure = did_you_mean(node.value, pages) or " Write the path of one that is there."
+        yield _fault(
+            node, f"there is no page “{_shown(node)}” in docs/ that can be named here.{cure}"
+        )
+
+
+def _leaves(node: Any) -> Iterator[Any]:
+    """The scalars that stand for a value, however deep."""
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    for value in node.value if isinstance(node, yaml.SequenceNode) else ():
+        yield from _leaves(value)
+    for _, value in _pairs(node):
+        yield from _leaves(value)
+
+
+def _nothing_is_waved_through(node: Any) -> Iterator[Fault]:
+    """A strict build fails at whatever MkDocs finds wrong; it must look, and at all of our pages."""
+    for key, fits, cure in WHOLE:
+        found = _at(node, key)
+        for value in _leaves(found):
+            for line in str(value.value).split("\n"):
+                if line and not fits.fullmatch(line):
+                    yield _fault(value, f"“{key}” can't be “{line[:80]}” here. {cure}")
 
 
 def _words_are_strict(node: Any) -> Iterator[Fault]:

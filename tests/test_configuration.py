@@ -90,6 +90,26 @@ BAD = {
         "needs `on_error_fail: false`",
     ),
     "a misspelt setting": ("plugins:", "plugin:", "Did you mean “plugins”"),
+    "a build that is never strict": (
+        "plugins:",
+        "strict: false\nplugins:",
+        "8:9: error: “strict” can't be “false”",
+    ),
+    "a link that nobody looks at": (
+        "plugins:",
+        "validation:\n  links:\n    not_found: ignore\nplugins:",
+        "10:16: error: “validation” can't be “ignore” here. Write warn",
+    ),
+    "another folder that is watched": (
+        "plugins:",
+        "watch: [data, /etc]\nplugins:",
+        "can't be “/etc”",
+    ),
+    "pages that are left out": (
+        "plugins:",
+        "exclude_docs: |\n  /assets/javascripts/\n  *.md\nplugins:",
+        "“exclude_docs” can't be “*.md”",
+    ),
     "broken YAML": ("plugins:", "plugins: ][", "not valid YAML"),
 }
 
@@ -99,6 +119,37 @@ def test_whatever_runs_code_or_publishes_secrets_is_refused(tmp_path: Path, name
     old, new, told = BAD[name]
     assert old in GOOD
     assert told in "\n".join(_told(tmp_path, GOOD.replace(old, new, 1)))
+
+
+MENUS = {
+    "- Home: index.md\n- More:\n  - Boats: boats.md\n": [],
+    "- Home: index.md\n- Boats: bots.md\n": [
+        "19:10: error: there is no page “bots.md” in docs/ that can be named here. Did you mean “boats.md”?",
+        "18:1: error: no entry leads to docs/boats.md. Add one, or remove the page.",
+    ],
+    "- Home: index.md\n- Boats: boats.md\n- Again: boats.md\n": [
+        "20:10: error: “boats.md” stands here again. Keep one of the two.",
+    ],
+    "- Home: index.md\n- Boats: https://example.org\n- b: boats.md": [
+        "19:10: error: “https://example.org” is not a page. Write its path below docs/, e.g. method.md.",
+    ],
+}
+
+
+@pytest.mark.parametrize("menu", MENUS)
+def test_the_menu_names_each_page_once(tmp_path: Path, menu: str) -> None:
+    (tmp_path / "docs").mkdir()
+    for page in ("index.md", "boats.md"):
+        (tmp_path / "docs" / page).write_text("Some words.\n", "utf-8")
+    told = _told(tmp_path, f"{GOOD}nav:\n{menu}")
+    assert sorted(told) == sorted(f"mkdocs.yml:{fault}" for fault in MENUS[menu])
+
+
+def test_the_row_at_the_top_names_pages_of_the_menu(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.md").write_text("Some words.\n", "utf-8")
+    row = GOOD.replace("extra:", "extra:\n  row:\n    indx.md: Home")
+    assert "Did you mean “index.md”?" in "".join(_told(tmp_path, row + "nav:\n  - index.md\n"))
 
 
 def test_topics_come_in_the_order_of_the_site(tmp_path: Path) -> None:

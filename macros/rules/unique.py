@@ -29,6 +29,7 @@ def check(library: Library) -> Iterator[Fault]:
         library, library.compared, "order", lambda source: source.order, f"Write {free}, the next."
     )
     yield from _twice(library, library.sources.values(), "url", lambda source: source.url)
+    yield from _letters_of_two(library)
     for person_id in library.people.keys() & library.organizations.keys():
         message = (
             f"{library.organizations[person_id].path} has the same id. Rename one of the two files."
@@ -56,6 +57,19 @@ def _twice(
                 (key,),
                 f"{first.path} has the same {key}. {cure}",
             )
+
+
+def _letters_of_two(library: Library) -> Iterator[Fault]:
+    """An abbreviation that stands for two names would be explained by one of them."""
+    seen: dict[str, tuple[str, str]] = {}
+    for body in library.organizations.values():
+        own = [(("short",), body.short, body.name)] if body.short else []
+        others = [(("abbreviations", a), a, name) for a, name in (body.abbreviations or {}).items()]
+        for loc, letters, name in [*own, *others]:
+            first, path = seen.setdefault(letters, (name, body.path))
+            if first != name:
+                message = f"“{letters}” stands for “{first}” in {path}. Keep one of the two, or tell them apart."
+                yield library.fault(body, loc, message)
 
 
 def _above_itself(library: Library, body_id: str) -> bool:

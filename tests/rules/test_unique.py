@@ -108,3 +108,19 @@ def test_a_person_and_a_body_never_have_one_id(tmp_path: Path) -> None:
     assert found == [
         "choir:1: data/organizations/choir.yml has the same id. Rename one of the two files."
     ]
+
+
+LETTERS = {
+    "short: AHO": ["“AHO” stands for “Alba Harbor Office” in data/organizations/harbor-office.yml"],
+    "abbreviations: {AHO: Alder House}": ["“AHO” stands for “Alba Harbor Office” in"],
+    "abbreviations: {AHO: Alba Harbor Office}": [],
+    "short: AH": [],
+}
+
+
+@pytest.mark.parametrize("keys", LETTERS)
+def test_letters_stand_for_one_name(tmp_path: Path, keys: str) -> None:
+    body = f"== organizations/house\nname: Alder House\nkind: office\n{keys}\n"
+    found = invented.blamed(unique.check, tmp_path, body)
+    assert len(found) == len(LETTERS[keys])
+    assert all(part in line for part, line in zip(LETTERS[keys], found, strict=True))
