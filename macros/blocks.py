@@ -10,7 +10,7 @@ from markupsafe import Markup
 from macros import catalog, comparison, mending, wording
 from macros.addresses import archive, passage
 from macros.agreement import Standing, State
-from macros.evidence import evidence, line, remark, shown
+from macros.evidence import evidence, line, outside_remarks, remark, shown
 from macros.figure import QUALIFIERS, Bound
 from macros.legend import legend
 from macros.marks import mark
@@ -73,11 +73,11 @@ def differences(site: Site, sheet: Sheet) -> Markup:
         (state, heading, none, [evidence(site, fact) for fact in site.in_state(state)])
         for state, (heading, none) in wording.DISPUTES.items()
     ]
-    corrected = [(fact, found) for fact in site.facts if (found := _corrections(site, fact))]
+    told = {one.fact.id for _, _, _, entries in disputes for one in entries}
     return render(
         "differences.html",
         disputes=disputes,
-        corrected=corrected,
+        corrected=_corrections(site, told),
         compatible=[evidence(site, fact) for fact in site.in_state(State.COMPATIBLE)],
         legend=legend(site),
         addresses=sheet.addresses,
@@ -85,10 +85,16 @@ def differences(site: Site, sheet: Sheet) -> Markup:
     )
 
 
-def _corrections(site: Site, fact: Fact) -> list[Markup | None]:
-    """The remarks on a fact that rest on a source of their own."""
-    remarks = [fact.remark, *(claim.remark for claim in fact.claims)]
-    return [remark(site, value) for value in remarks if value and value.sources]
+def _corrections(site: Site, told: set[str]) -> list[tuple[list[Fact], Markup | None]]:
+    """The remarks that rest on a source of their own, each once with its questions; without those of facts told."""
+    asked: dict[tuple[str, tuple[str, ...]], list[Fact]] = defaultdict(list)
+    found: dict[tuple[str, tuple[str, ...]], Markup | None] = {}
+    for fact in site.facts:
+        for value in () if fact.id in told else outside_remarks(fact):
+            key = value.text, tuple(value.sources or ())
+            asked[key].append(fact)
+            found.setdefault(key, remark(site, value))
+    return [(asked[key], shown_once) for key, shown_once in found.items()]
 
 
 def single_source_list(site: Site, sheet: Sheet) -> Markup:

@@ -64,6 +64,10 @@ class Evidence:
     before: tuple[tuple[Source, str], ...]
     remark: Markup | None
     fault: str | None
+    named_by: str
+    """What "named by 2" means here; empty where the agreement does not say it."""
+    outside: bool
+    """Whether a remark sets a report from outside the compared articles beside it."""
 
 
 def evidence(site: Site, fact: Fact) -> Evidence:
@@ -96,9 +100,17 @@ def _gather(site: Site, fact: Fact) -> Evidence:
         lines=tuple(line(site, fact, claim) for cell in cells for claim in cell.claims),
         silent=_standing(site, cells, Standing.SILENT),
         before=_standing(site, cells, Standing.BEFORE),
-        remark=remark(site, fact.remark),
+        remark=remark(site, fact.remark, "on the question"),
         fault=site.blamed.get(fact.path),
+        named_by=wording.named_by(agreement.support),
+        outside=any(True for _ in outside_remarks(fact)),
     )
+
+
+def outside_remarks(fact: Fact) -> Iterator[Remark]:
+    """The remarks on a fact and its claims that rest on a source of their own."""
+    remarks = [fact.remark, *(claim.remark for claim in fact.claims)]
+    return (value for value in remarks if value and value.sources)
 
 
 def line(site: Site, fact: Fact, claim: Claim) -> Line:
@@ -115,7 +127,7 @@ def line(site: Site, fact: Fact, claim: Claim) -> Line:
         archive=archive(source),
         details="; ".join(details(site, claim)),
         side=_side(site, fact, claim),
-        remark=remark(site, claim.remark),
+        remark=remark(site, claim.remark, "on this article"),
     )
 
 
@@ -175,16 +187,16 @@ def _by_answer(site: Site, fact: Fact, cells: list[Cell]) -> dict[str, tuple[str
     return {words: tuple(publishers) for words, publishers in found.items()}
 
 
-def remark(site: Site, value: Remark | None) -> Markup | None:
-    """An editor's remark, marked as ours, with what it rests on."""
+def remark(site: Site, value: Remark | None, on: str = "") -> Markup | None:
+    """An editor's remark, marked as ours, with what it is on and what it rests on."""
     if value is None:
         return None
     sources = [site.library.sources[source] for source in value.sources or ()]
     named = [
-        (wording.publisher(site.library, source.id), wording.published(source), source)
+        (wording.publisher(site.library, source.id), wording.about(source), source)
         for source in sources
     ]
-    return render("remark.html", text=value.text, sources=named)
+    return render("remark.html", text=value.text, sources=named, on=on)
 
 
 def publishers_in(site: Site, cells: list[Cell], standing: Standing) -> tuple[str, ...]:

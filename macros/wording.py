@@ -34,7 +34,7 @@ STATE_MEANINGS = {
     State.UNCLEAR: "an article speaks on the question, but can be read in more than one way",
     State.SINGLE: "one article alone answers the question",
     State.SAME: "all articles that answer say the same",
-    State.COMPATIBLE: "the articles do not say the same, but all can be right",
+    State.COMPATIBLE: "the articles do not say the same, but do not contradict each other",
 }
 TOGETHER = {
     State.DIFFER: "They differ: not all of them can be right.",
@@ -98,6 +98,11 @@ NO_HISTORY = {
 """What a page says in place of a history. Who builds it anew fetches all of it first: git fetch --unshallow."""
 NO_FACT_YET = "No question is asked here yet."
 ORIGIN_NOT_NAMED = "origin not named"
+LANGUAGES = {
+    "ar": "Arabic", "de": "German", "es": "Spanish", "fr": "French", "it": "Italian", "ja": "Japanese",
+    "ko": "Korean", "pt": "Portuguese", "ru": "Russian", "uk": "Ukrainian", "zh": "Chinese",
+}  # fmt: skip
+"""Names of languages by the codes of BCP 47; another one is printed by its code."""
 ORDINALS = "first second third fourth fifth sixth".split()
 
 _MARKS = re.compile('["“”]')
@@ -192,6 +197,16 @@ def support(library: Library, value: Support) -> str:
     return ", ".join(parts)
 
 
+def named_by(value: Support) -> str:
+    """Spell out "named by 2": who counts, and that the others do not say; nothing where it is not printed."""
+    if not value.origins or value.named_by == value.articles:
+        return ""
+    others = value.articles - value.named_by
+    says, does = "says" if value.named_by == 1 else "say", "does" if others == 1 else "do"
+    first = f"{number(value.named_by)} of these articles {says} whose statement or estimate it is"
+    return capitalize_first(f"{first}; {number(others)} {does} not.")
+
+
 def agreement(library: Library, value: Agreement) -> str:
     """Print both halves of an agreement: same · 3 articles, 1 origin (AHO)."""
     return f"{STATES[value.state]} · {support(library, value.support)}"
@@ -208,6 +223,18 @@ def published(source: Source) -> str:
         return "date not known"
     printed = span(source.published)
     return printed if source.published.start.day else f"{printed}, exact day not printed"
+
+
+def language(source: Source) -> str:
+    """Name the language of a source that is not in English; nothing where none is given."""
+    code = (source.lang or "en").partition("-")[0]
+    return "" if code == "en" else f"in {LANGUAGES.get(code, code)}"
+
+
+def about(source: Source) -> str:
+    """Print what is known of a source beside its name: 7 May 2031, in Korean; nothing is said of what is not known."""
+    day = published(source) if source.published else ""
+    return ", ".join(filter(None, [day, language(source)]))
 
 
 def address(found: Address | None) -> str:

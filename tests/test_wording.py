@@ -127,6 +127,9 @@ def test_what_is_not_known_of_a_publication_is_said() -> None:
     assert wording.published(sources["post"]) == "7 May 2031"
     assert wording.published(sources["star"]) == "May 2031, exact day not printed"
     assert wording.published(sources["tide-table"]) == "date not known"
+    assert wording.about(sources["tide-table"]) == ""
+    korean = sources["star"].model_copy(update={"lang": "ko"})
+    assert wording.about(korean) == "May 2031, exact day not printed, in Korean"
 
 
 @pytest.mark.parametrize(
@@ -144,3 +147,22 @@ def test_what_is_not_known_of_a_publication_is_said() -> None:
 )
 def test_a_quotation_has_its_own_marks_and_single_ones_inside(words: str, printed: str) -> None:
     assert wording.quoted(words) == printed
+
+
+@pytest.mark.parametrize(
+    ("support", "told"),
+    [
+        (
+            Support(3, ("harbor-office",), 2, ()),
+            "Two of these articles say whose statement or estimate it is; one does not.",
+        ),
+        (
+            Support(3, ("harbor-office",), 1, ()),
+            "One of these articles says whose statement or estimate it is; two do not.",
+        ),
+        (Support(3, ("harbor-office",), 3, ()), ""),
+        (Support(3, (), 0, ()), ""),
+    ],
+)
+def test_named_by_is_spelled_out_where_it_is_printed(support: Support, told: str) -> None:
+    assert wording.named_by(support) == told

@@ -81,24 +81,30 @@ def test_the_table_can_be_written_from_the_facts_alone(site: Path, facts: dict[s
     assert articles == heads
 
 
-def quietly(facts: dict[str, Any], fact: dict[str, Any], standing: str) -> str:
-    """The articles that stand so to a question, as notes name them."""
-    sources = {source["id"]: source for source in facts["sources"]}
-    found = [sources[source] for source in fact[standing]]
-    return ", ".join(f"{source['code']} {source['publisher']['name']}" for source in found)
+def quietly(source: dict[str, Any]) -> str:
+    """An article as notes name it that does not answer."""
+    return f"{source['code']} {source['publisher']['name']}"
 
 
 def note(facts: dict[str, Any], fact: dict[str, Any]) -> list[str]:
     """What a note shows of a fact, line by line."""
     sources = {source["id"]: source for source in facts["sources"]}
-    silent, before = (quietly(facts, fact, standing) for standing in ("silent", "before"))
+    silent = ", ".join(quietly(sources[source]) for source in fact["silent"])
+    before = "; ".join(
+        f"{quietly(sources[source])}, published {sources[source]['published_text'].partition(',')[0]}"
+        for source in fact["before"]
+    )
     return [
         fact["question"],
         f"{fact['agreement']['state']} · {fact['agreement']['support']}",
         *(line for claim in fact["claims"] for line in claimed(sources[claim["source"]], claim)),
-        *remarked(fact["remark"]),
+        *remarked(fact["remark"], "the question"),
         *([f"Silent: {silent}. Nothing on this question."] if silent else []),
-        *([f"Before the event: {before}."] if before else []),
+        *(
+            [f"Before the event: {before}. Older than what is asked about, so not silent."]
+            if before
+            else []
+        ),
     ]
 
 
@@ -114,12 +120,12 @@ def claimed(source: dict[str, Any], claim: dict[str, Any]) -> Iterator[str]:
         yield f"Our translation: {claim['translation']}"
     yield from (f"{reading['said']}: {reading['because']}" for reading in claim["readings"])
     yield f"{large(details(claim))} · archived copies"
-    yield from remarked(claim["remark"])
+    yield from remarked(claim["remark"], "this article")
 
 
-def remarked(remark: dict[str, Any] | None) -> Iterator[str]:
+def remarked(remark: dict[str, Any] | None, on: str) -> Iterator[str]:
     if remark:
-        yield f"Editor’s remark. {remark['text']}"
+        yield f"Editor’s remark on {on}. {remark['text']}"
 
 
 def unmarked(words: str) -> str:
