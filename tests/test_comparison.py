@@ -47,7 +47,8 @@ def shown(html: str) -> list[list[str]]:
     page = LexborHTMLParser(html)
     found = []
     for head, body in zip(page.css("tbody.head"), page.css("tbody.rows"), strict=True):
-        topic = text(head)
+        (title,) = head.css("label span")
+        topic = text(title)
         for row in body.css("tr.q"):
             cells = [cell(node) for node in row.css("td")]
             agree = row.css_first(".agree")
