@@ -12,6 +12,7 @@ from macros.addresses import archive, passage
 from macros.agreement import Standing, State
 from macros.evidence import evidence, line, outside_remarks, remark, shown
 from macros.figure import QUALIFIERS, Bound
+from macros.fold import words
 from macros.legend import legend
 from macros.marks import mark
 from macros.model import Fact, Organization, Person, Question, Role, Source
@@ -253,14 +254,18 @@ def _person(site: Site, sheet: Sheet, person: Person) -> dict[str, object]:
 
 
 def _roles(site: Site, person: Person) -> list[dict[str, object]]:
-    """A person's posts, each once, with the articles that give it and the words in each."""
-    given: dict[tuple[str, str | None], list[Role]] = defaultdict(list)
+    """A person's posts, each once, with the articles that give it and the words in each.
+
+    Posts that fold to the same words are one; a body that its post names already is not named again.
+    """
+    given: dict[tuple[tuple[str, ...], str | None], list[Role]] = defaultdict(list)
     for role in person.roles:
-        given[role.post, role.organization].append(role)
+        given[tuple(words(role.post)), role.organization].append(role)
     return [
         {
-            "post": post,
-            "organization": site.library.organizations.get(organization or ""),
+            "post": roles[0].post,
+            "organization": body,
+            "told": body is not None and body.name.casefold() in roles[0].post.casefold(),
             "words": [
                 (
                     wording.publisher(site.library, role.source),
@@ -269,7 +274,8 @@ def _roles(site: Site, person: Person) -> list[dict[str, object]]:
                 for role in roles
             ],
         }
-        for (post, organization), roles in given.items()
+        for (_, organization), roles in given.items()
+        for body in [site.library.organizations.get(organization or "")]
     ]
 
 
