@@ -30,6 +30,7 @@ COLUMNS: Mapping[str, _Column] = {
     "low": lambda _, claim: claim.figure.wide.low if claim.figure else None,
     "high": lambda _, claim: claim.figure.wide.high if claim.figure else None,
     "percent": lambda _, claim: ("yes" if claim.figure.percent else "no") if claim.figure else None,
+    "currency": lambda _, claim: claim.figure.currency if claim.figure else None,
     "first_day": lambda _, claim: claim.date.first if claim.date else None,
     "last_day": lambda _, claim: claim.date.last if claim.date else None,
     "readings": lambda _, claim: BETWEEN.join(reading.said for reading in claim.readings),

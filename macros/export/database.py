@@ -130,5 +130,6 @@ def _flat(shape: shapes.Shape) -> dict[str, Any]:
                 row |= {f"{key}_{which}": time for which, time in times.items()}
             case shapes.Figure():
                 wide = value.wide
-                row |= {"low": wide.low, "high": wide.high, "percent": value.percent}
+                row |= {"low": wide.low, "high": wide.high}
+                row |= {"percent": value.percent, "currency": value.currency}
     return row

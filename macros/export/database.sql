@@ -119,6 +119,7 @@ CREATE TABLE claims (
   low REAL, -- the numbers that its figure allows, with its margin; null is without end
   high REAL,
   percent INTEGER,
+  currency TEXT, -- the sign of its money
   date_typed TEXT,
   date_first TEXT,
   date_last TEXT,

@@ -67,6 +67,7 @@ class Figure(Shape):
     low: Number = Field(description="its number, or the first of its two")
     high: Number = Field(description="its number, or the second of its two")
     percent: bool
+    currency: str | None = Field(description="the sign of its money: €")
     core: Interval = Field(description="what the number itself says")
     wide: Interval = Field(description="what it says with its margin")
 

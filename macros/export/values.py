@@ -41,6 +41,7 @@ def figure(value: Figure | None) -> shapes.Figure | None:
         low=number(value.low),
         high=number(value.high),
         percent=value.percent,
+        currency=value.currency or None,
         core=interval(value.core),
         wide=interval(value.wide),
     )

@@ -51,7 +51,7 @@ checked: 2031-06-01
 claims:
   - {source: star, origin: [harbor-office, pilots], via: salt-wire, figure: "about 5,000", hedge: some say, locator: "some say about 5,000 people"}
   - {source: post, origin: harbor-office, figure: "35.5–50%", period: since 2031-05, locator: "35.5–50% of them have come"}
-  - {source: post, figure: "more than 10,000", locator: "more than 10,000 have come", remark: {text: So it says., sources: tide-table}}
+  - {source: post, figure: "more than €10,000", locator: "more than €10,000 have come", remark: {text: So it says., sources: tide-table}}
 == facts/harbor/boats
 question: =1+1
 label: Boats
@@ -105,6 +105,7 @@ def test_facts_hold_what_was_typed_and_what_is_computed(exported: Path) -> None:
     ]
     share, many, about = (claim["figure"] for claim in visitors["claims"])
     assert (share["low"], share["high"], share["percent"]) == (35.5, 50, True)
+    assert (share["currency"], many["currency"]) == (None, "€")
     assert many["wide"] == {"low": 10000, "high": None, "low_open": True, "high_open": False}
     assert about["wide"] == {"low": 4500, "high": 5500, "low_open": False, "high_open": False}
     assert visitors["relations"][1] == {
