@@ -38,7 +38,7 @@ class Report:
     def table(self) -> str:
         """A row for each check: of how many pages, at how much it looked, with what result."""
         rows = [self.row(check) for check in self.checks]
-        return "\n".join(["| check | pages | looked at | faults | time |", "|---" * 5 + "|", *rows])
+        return "\n".join(["| check | pages | looked at | faults |", "|---" * 4 + "|", *rows])
 
     def row(self, check: Check) -> str:
         looks = [look for look in self.looks if look.check is check]
@@ -47,7 +47,6 @@ class Report:
             f"{self.looked_at(check)} of {self.asked(check)}",
             f"{sum(look.seen.looked_at for look in looks):,} {check.unit}",
             f"{sum(len(look.seen.faults) for look in looks)}",
-            f"{sum(look.seconds for look in looks):.0f} s",
         )
         return f"| {' | '.join(cells)} |"
 

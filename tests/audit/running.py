@@ -1,7 +1,6 @@
 """How checks are run: page by page in as many browsers as the machine has cores, and proven first."""
 
 import os
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -30,7 +29,6 @@ class Look:
     where: str
     pages: int
     seen: Seen
-    seconds: float
 
 
 def look(served: Served, checks: list[Check]) -> Iterator[Look]:
@@ -81,9 +79,7 @@ def overlooked_faults(site: Path, folder: Path, checks: list[Check]) -> list[str
 
 def at_once(check: SiteCheck, served: Served, pages: list[str]) -> Look:
     """Give a check all of its pages."""
-    began = time.monotonic()
-    seen = check.look(served, pages)
-    return Look(check, "", len(pages), seen, time.monotonic() - began)
+    return Look(check, "", len(pages), check.look(served, pages))
 
 
 def in_browsers(jobs: list[Job]) -> Iterator[Look]:
@@ -107,9 +103,8 @@ def in_one_browser(waiting: "Queue[Job]") -> list[Look]:
             except Empty:
                 browser.close()
                 return looks
-            began = time.monotonic()
             try:
                 seen = check.look(browser, url)
             except PlaywrightError as error:
                 seen = Seen(0, [f"cannot be looked at: {error.message}"])
-            looks.append(Look(check, url, 1, seen, time.monotonic() - began))
+            looks.append(Look(check, url, 1, seen))

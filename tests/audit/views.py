@@ -34,7 +34,7 @@ def reader(browser: Browser, **settings: Any) -> Iterator[Page]:
     What a page remembers of its switches is forgotten before the next one opens.
     """
     context = browser.new_context(reduced_motion="reduce", **settings)
-    context.set_default_timeout(30_000)
+    context.set_default_timeout(120_000)  # a busy machine is no fault of the page
     context.add_init_script("try { localStorage.clear() } catch { /* no page yet */ }")
     try:
         yield context.new_page()
