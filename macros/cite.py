@@ -102,11 +102,16 @@ def bibtex(what: Cited) -> str:
         "note": f"Shown at \\url{{{what.address}}}" if what.stood else None,
     }
     lines = [
-        f"  {key} = {value if key == 'month' else f'{{{value}}}'}"
-        for key, value in fields.items()
-        if value is not None
+        f"  {key} = {_delimited(key, value)}" for key, value in fields.items() if value is not None
     ]
     return "\n".join([f"@misc{{{what.id},", ",\n".join(lines), "}"])
+
+
+def _delimited(key: str, value: str) -> str:
+    """A month is a name of BibTeX's own; what is in braces already stands in quotes, for {{ looks like a template."""
+    if key == "month":
+        return value
+    return f'"{value}"' if value.startswith("{") else f"{{{value}}}"
 
 
 def _latex(words: str) -> str:

@@ -276,14 +276,19 @@ def _navigation(root: Path, node: Any) -> Iterator[Fault]:
     pages = {path.relative_to(root / "docs").as_posix() for path in readable(root / "docs", "*.md")}
     menu = _at(node, "nav")
     named: set[str] = set()
+    amiss = False
     for entry in _leaves(menu):
-        yield from _page(entry, pages)
+        found = list(_page(entry, pages))
         if entry.value in named:
-            yield _fault(entry, f"“{_shown(entry)}” stands here again. Keep one of the two.")
+            found.append(
+                _fault(entry, f"“{_shown(entry)}” stands here again. Keep one of the two.")
+            )
         named.add(entry.value)
+        yield from found
+        amiss = amiss or bool(found)
     for key, _ in _pairs(_at(_at(node, "extra"), "row")):
-        yield from _page(key, pages & named or pages)
-    if menu is not None:
+        yield from _page(key, pages)
+    if menu is not None and not amiss:  # a wrong entry may be meant to be the one that is missing
         for path in sorted(pages - named):
             told = f"no entry leads to docs/{path}. Add one, or remove the page."
             yield _fault(menu, told)
@@ -294,11 +299,9 @@ def _page(node: Any, pages: Set[str]) -> Iterator[Fault]:
     if not _PAGE.fullmatch(str(node.value)):
         told = f"“{_shown(node)}” is not a page. Write its path below docs/, e.g. method.md."
         yield _fault(node, told)
-    elif node.value not in pages:
+    elif pages and node.value not in pages:
         cure = did_you_mean(node.value, pages) or " Write the path of one that is there."
-        yield _fault(
-            node, f"there is no page “{_shown(node)}” in docs/ that can be named here.{cure}"
-        )
+        yield _fault(node, f"there is no page “{_shown(node)}” in docs/.{cure}")
 
 
 def _leaves(node: Any) -> Iterator[Any]:

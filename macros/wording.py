@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from babel import Locale
+
 from macros.agreement import Agreement, Standing, State, Support
 from macros.dates import Point, Span
 from macros.figure import Figure
@@ -98,12 +100,9 @@ NO_HISTORY = {
 """What a page says in place of a history. Who builds it anew fetches all of it first: git fetch --unshallow."""
 NO_FACT_YET = "No question is asked here yet."
 ORIGIN_NOT_NAMED = "origin not named"
-LANGUAGES = {
-    "ar": "Arabic", "de": "German", "es": "Spanish", "fr": "French", "it": "Italian", "ja": "Japanese",
-    "ko": "Korean", "pt": "Portuguese", "ru": "Russian", "uk": "Ukrainian", "zh": "Chinese",
-}  # fmt: skip
-"""Names of languages by the codes of BCP 47; another one is printed by its code."""
 ORDINALS = "first second third fourth fifth sixth".split()
+
+_OURS = "en"
 
 _MARKS = re.compile('["“”]')
 _OPENING = re.compile(r'“|(?<![\w.,:;!?…%)\]])"(?=\S)')
@@ -227,12 +226,12 @@ def published(source: Source) -> str:
 
 def language(source: Source) -> str:
     """Name the language of a source that is not in English; nothing where none is given."""
-    code = (source.lang or "en").partition("-")[0]
-    return "" if code == "en" else f"in {LANGUAGES.get(code, code)}"
+    code = (source.lang or _OURS).partition("-")[0]
+    return "" if code == _OURS else f"in {Locale(_OURS).languages.get(code, code)}"
 
 
 def about(source: Source) -> str:
-    """Print what is known of a source beside its name: 7 May 2031, in Korean; nothing is said of what is not known."""
+    """Print what is known of a source beside its name: 7 May 2031, in Dutch; nothing is said of what is not known."""
     day = published(source) if source.published else ""
     return ", ".join(filter(None, [day, language(source)]))
 

@@ -124,7 +124,9 @@ def test_whatever_runs_code_or_publishes_secrets_is_refused(tmp_path: Path, name
 MENUS = {
     "- Home: index.md\n- More:\n  - Boats: boats.md\n": [],
     "- Home: index.md\n- Boats: bots.md\n": [
-        "19:10: error: there is no page “bots.md” in docs/ that can be named here. Did you mean “boats.md”?",
+        "19:10: error: there is no page “bots.md” in docs/. Did you mean “boats.md”?",
+    ],
+    "- Home: index.md\n": [
         "18:1: error: no entry leads to docs/boats.md. Add one, or remove the page.",
     ],
     "- Home: index.md\n- Boats: boats.md\n- Again: boats.md\n": [

@@ -128,8 +128,8 @@ def test_what_is_not_known_of_a_publication_is_said() -> None:
     assert wording.published(sources["star"]) == "May 2031, exact day not printed"
     assert wording.published(sources["tide-table"]) == "date not known"
     assert wording.about(sources["tide-table"]) == ""
-    korean = sources["star"].model_copy(update={"lang": "ko"})
-    assert wording.about(korean) == "May 2031, exact day not printed, in Korean"
+    dutch = sources["star"].model_copy(update={"lang": "nl"})
+    assert wording.about(dutch) == "May 2031, exact day not printed, in Dutch"
 
 
 @pytest.mark.parametrize(

@@ -180,4 +180,6 @@ def test_the_planted_texts_are_shown_as_they_are(hostile: Path) -> None:
     ):
         assert sign in html, sign
     assert not re.search(r"<(?:img|iframe|base|svg/)", html)
-    assert len(set(re.findall(r"<script[^>]*>", html))) <= 4  # one file, from four depths
+    assert len(set(re.findall(r"<script src=[^>]*>", html))) <= 4  # one file, from four depths
+    others = set(re.findall(r"<script(?! src=)[^>]*>", html))
+    assert others <= {'<script type="application/ld+json">'}
