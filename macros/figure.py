@@ -71,6 +71,7 @@ _OURS = {*SCALES, *(word for qualifier in QUALIFIERS for word in qualifier.split
 _LONGEST = 60
 _LONGEST_IN_WORDS = 7
 _SIGN = "(?:[A-Z]{1,2})?[$¢£¤¥฿\u20a0-\u20cf]"
+_MONEY = re.compile(_SIGN)
 _BEFORE = re.compile(rf"(?<![^\s–-])({_SIGN})(?=\d)")
 _BEHIND = re.compile(rf"(?<=\d|[a-z])\ ?({_SIGN})(?![^\s–-])")
 _SHORT = re.compile(rf"(?<=\d)({'|'.join(_SHORT_SCALES)})(?![^\s–-])", re.IGNORECASE)
@@ -160,6 +161,11 @@ class Figure:
         return cls(
             printed, words(printed), qualifier, bound, low, high, percent, currency, core, wide
         )
+
+
+def prints_money(text: str) -> bool:
+    """Say whether a text prints the sign of a currency."""
+    return "$" in text or (not text.isascii() and _MONEY.search(text) is not None)
 
 
 def figures_in(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.faults import Fault
-from macros.figure import QUALIFIERS, SCALES, Figure, figures_in
+from macros.figure import QUALIFIERS, SCALES, Figure, figures_in, prints_money
 from macros.fold import contains, places, words
 from macros.library import Library
 from macros.locator import Locator
@@ -39,6 +39,8 @@ def check(library: Library) -> Iterator[Fault]:
 
 def money(locator: Locator, figure: tuple[str, ...]) -> str | None:
     """Say which sum the locator prints that a figure is a part of: £240 of £240m; None if there is none."""
+    if not prints_money(locator.text):
+        return None
     sums = [found for found in map(Figure.parse, figures_in(locator.text)) if found.currency]
     if any(found.words == figure for found in sums):
         return None
