@@ -19,6 +19,8 @@ _RELATIVE = frozenset(
 )
 _OF_A_DAY = frozenset("day days yesterday today week weeks end".split())
 """Words that can make a day of a month: “the last day of May”; “since May” and “in May last year” can't."""
+_COMPOSED = re.compile(r"\d(?:st|nd|rd|th|[’']?s|[–/-]\d)")
+"""What each of the next four has; most texts have none of them."""
 _ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b")
 _CENTURY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)[- ]centur(?:y|ies)\b", re.IGNORECASE)
 _DECADE = re.compile(r"\b(\d{2,3})0[’']?s\b")
@@ -52,18 +54,18 @@ class TimeWords(NamedTuple):
     @classmethod
     def among(cls, folded: Sequence[str], phrase: str, earliest: int = _FIRST_YEAR) -> TimeWords:
         """Read a phrase whose words are folded already."""
-        tokens = set(
-            folded
-        )  # 5th became 5 and th; 5,000 became 5000, which no longer stands in the phrase
+        # 5th became 5 and th; 5,000 became 5000, which no longer stands in the phrase
+        tokens = set(folded)
         numbers = {int(t) for t in tokens if t.isdigit() and t.isascii() and t in phrase}
         months = _named(tokens, _MONTHS)
-        ordinals = _ORDINAL.findall(_CENTURY.sub("", phrase))
+        composed = phrase if _COMPOSED.search(phrase) else ""
+        ordinals = _ORDINAL.findall(_CENTURY.sub("", composed))
         days = numbers if months else {int(day) for day in ordinals}
         return cls(
             months=months,
             weekdays=_named(tokens, _WEEKDAYS),
             days=frozenset([n for n in days if 1 <= n <= 31]),
-            years=frozenset([n for n in numbers if earliest <= n <= 9999]) | _years_of(phrase),
+            years=frozenset([n for n in numbers if earliest <= n <= 9999]) | _years_of(composed),
             relative=not _RELATIVE.isdisjoint(tokens),
             of_a_day=not _OF_A_DAY.isdisjoint(tokens),
         )
@@ -74,6 +76,8 @@ class TimeWords(NamedTuple):
 
 def _years_of(phrase: str) -> frozenset[int]:
     """The years of centuries, of decades and of spans that are printed short: 17th century, 1630s, 1634–37."""
+    if not phrase:
+        return frozenset()
     return frozenset(
         [
             *(
