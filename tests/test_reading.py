@@ -151,9 +151,9 @@ def test_bytes_that_would_deceive_are_told_with_their_place(
 )
 def test_no_file_takes_longer_than_a_second(tmp_path: Path, content: str) -> None:
     (tmp_path / "x.yml").write_text(content)
-    began = time.monotonic()
+    began = time.process_time()
     document = read(tmp_path, "x.yml")
-    assert time.monotonic() - began < 1
+    assert time.process_time() - began < 1
     assert document.faults or document.value
 
 
