@@ -34,22 +34,36 @@ def define_env(env: Any) -> None:
 
 def on_pre_page_macros(env: Any) -> None:
     """Hand a page over to the adapter before its words are run; tell the mistake if there is one in the code."""
-    if _mistake:
-        env.markdown = "    " + _mistake.replace("{", "(").replace("\n", "\n    ")
-    else:
-        sys.modules[f"{__name__}.adapter"].on_pre_page_macros(env)
+    if mistake := _mistake or _handed_over("on_pre_page_macros", env):
+        env.markdown = _shown(mistake)
 
 
 def on_post_page_macros(env: Any) -> None:
     """Hand a page over to the adapter once its words were run."""
-    if not _mistake:
-        sys.modules[f"{__name__}.adapter"].on_post_page_macros(env)
+    if not _mistake and (mistake := _handed_over("on_post_page_macros", env)):
+        env.markdown = _shown(mistake)
 
 
 def on_post_build(env: Any) -> None:
     """Let the adapter write what goes beside the pages."""
     if not _mistake:
-        sys.modules[f"{__name__}.adapter"].on_post_build(env)
+        _handed_over("on_post_build", env)
+
+
+def _handed_over(step: str, env: Any) -> str:
+    """Let the adapter take a step; returns the mistake that it met, which the server outlives, and tells it."""
+    try:
+        getattr(sys.modules[f"{__name__}.adapter"], step)(env)
+    except Exception as error:
+        mistake = _told(error)
+        _log.warning("%s", mistake)
+        return mistake
+    return ""
+
+
+def _shown(mistake: str) -> str:
+    """A mistake as a page shows it: in Markdown, as it is."""
+    return "    " + mistake.replace("{", "(").replace("\n", "\n    ")
 
 
 def _told(error: Exception) -> str:

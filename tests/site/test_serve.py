@@ -108,6 +108,14 @@ AT_ONCE: dict[str, Mistakes] = {
         ),
     },
     "in the machine's grammar": {"macros/wording.py": (lambda s: s + "\ndef (:\n", "SyntaxError")},
+    "in what is told of a finished page": {
+        "macros/cite.py": (
+            lambda s: s.replace(
+                "    day = what.commit.day", "    unknown_name\n    day = what.commit.day"
+            ),
+            "NameError",
+        )
+    },
     "in the machine's names": {
         "macros/wording.py": (
             lambda s: s.replace('    """Print 1 article, 3 articles."""', "    undefined_name"),
