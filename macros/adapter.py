@@ -142,9 +142,8 @@ def on_post_build(env: Any) -> None:
 
 def _export(env: Any) -> str:
     """Write what `python -m macros export` writes, from what the pages have computed already: in half its time."""
-    from macros.export.publication import (
-        Publication,
-    )  # who only serves the site does not wait for these
+    # Imported here, for who only serves the site does not wait for it.
+    from macros.export.publication import Publication
     from macros.export.writing import write
 
     publication = Publication(

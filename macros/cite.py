@@ -13,15 +13,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from markupsafe import Markup
-from pylatexenc.latexencode import unicode_to_latex
 
 from macros import wording
 from macros.addresses import Addresses
+from macros.bibtex import MONTHS, latex
 from macros.escape import text
 from macros.history import Commit
 from macros.rendering import render
-
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +90,10 @@ def bibtex(what: Cited) -> str:
     """Write a citation for BibTeX. Addresses stay as they are; the title keeps its capitals."""
     day = what.commit.day if what.commit else None
     fields = {
-        "title": f"{{{_latex(what.title)}}}",
-        "author": f"{{{_latex(what.site)}}}",
+        "title": f"{{{latex(what.title)}}}",
+        "author": f"{{{latex(what.site)}}}",
         "year": str(day.year) if day else None,
-        "month": _MONTHS[(day.month or 1) - 1] if day else None,
+        "month": MONTHS[(day.month or 1) - 1] if day else None,
         "day": str(day.day) if day else None,
         "version": what.commit.id if what.commit else None,
         "url": what.stood or what.address,
@@ -112,7 +110,3 @@ def _delimited(key: str, value: str) -> str:
     if key == "month":
         return value
     return f'"{value}"' if value.startswith("{") else f"{{{value}}}"
-
-
-def _latex(words: str) -> str:
-    return str(unicode_to_latex(words, unknown_char_policy="keep", unknown_char_warning=False))

@@ -98,10 +98,12 @@ def told(library: Library, key: str, value: object) -> str:
         case Figure():
             return value.printed
         case Locator():
-            return f"“{value.text}”"
+            return wording.quoted(value.text)
         case Answer():
             included = wording.listed(list(value.includes or ()))
-            return f"“{value.wording}”" + (f", which includes {included}" if included else "")
+            return wording.quoted(value.wording) + (
+                f", which includes {included}" if included else ""
+            )
         case Reading():
             return value.because
         case Role():
@@ -136,7 +138,7 @@ def name(library: Library, entity_id: str) -> str:
 
 def _remark(library: Library, remark: Remark) -> str:
     rests = wording.listed([library.publisher_of(source) for source in remark.sources or ()])
-    return f"“{remark.text}”" + (f" (rests on {rests})" if rests else "")
+    return wording.quoted(remark.text) + (f" (rests on {rests})" if rests else "")
 
 
 def _text(library: Library, key: str, value: str) -> str:
@@ -144,4 +146,4 @@ def _text(library: Library, key: str, value: str) -> str:
         return _USES.get(value, value)
     if key in _NAMES:
         return name(library, value)
-    return value if key in _AS_IT_IS else f"“{value}”"
+    return value if key in _AS_IT_IS else wording.quoted(value)

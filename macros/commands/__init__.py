@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Protocol
 
@@ -40,6 +40,26 @@ def one_of(kind: str, word: str, known: Iterable[str]) -> str:
             f"there is no {kind} “{word}”.{did_you_mean(word, known) or ' Write the name of its file, without the ending .yml.'}"
         )
     return word
+
+
+def add_on_fact(
+    commands: Commands,
+    root: argparse.ArgumentParser,
+    name: str,
+    about: str,
+    told: Callable[[Site, Fact], Iterable[str]],
+    description: str | None,
+) -> None:
+    """Name a command that tells something of one fact, line by line."""
+
+    def run(options: argparse.Namespace) -> int:
+        for line in told(*fact_of(options.root, options.fact)):
+            print(line)
+        return 0
+
+    command = commands.add_parser(name, parents=[root], help=about, description=description)
+    command.add_argument("fact", help="the fact's id, or its label in quotes")
+    command.set_defaults(run=run)
 
 
 def fact_of(root: Path, word: str) -> tuple[Site, Fact]:

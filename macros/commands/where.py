@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator
 from itertools import groupby
 
-from macros.commands import Commands, fact_of
+from macros.commands import Commands, add_on_fact
 from macros.model import Fact
 from macros.places import Place, page_names, places
 from macros.site import Site
@@ -14,20 +14,8 @@ from macros.site import Site
 
 def add(commands: Commands, root: argparse.ArgumentParser) -> None:
     """Name the command and its options."""
-    command = commands.add_parser(
-        "where",
-        parents=[root],
-        help="list the pages that show a fact, and the places",
-        description=__doc__,
-    )
-    command.add_argument("fact", help="the fact's id, or its label in quotes")
-    command.set_defaults(run=_run)
-
-
-def _run(options: argparse.Namespace) -> int:
-    for line in _told(*fact_of(options.root, options.fact)):
-        print(line)
-    return 0
+    about = "list the pages that show a fact, and the places"
+    add_on_fact(commands, root, "where", about, _told, __doc__)
 
 
 def _told(site: Site, fact: Fact) -> Iterator[str]:

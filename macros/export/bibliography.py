@@ -12,8 +12,8 @@ from typing import Any
 from bibtexparser.entrypoint import write_string
 from bibtexparser.library import Library
 from bibtexparser.model import Entry, Field
-from pylatexenc.latexencode import unicode_to_latex
 
+from macros.bibtex import MONTHS, latex
 from macros.catalog import ABOUT
 from macros.dates import Point, Span
 from macros.export.file import File
@@ -24,7 +24,6 @@ from macros.wording import publisher
 
 CSL = "application/vnd.citationstyles.csl+json"
 BIBTEX = "application/x-bibtex"
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
 def files(records: Records) -> Iterator[File]:
@@ -57,10 +56,10 @@ def bibtex(site: Site, source: Source) -> Entry:
     """A source as an entry of BibTeX. Addresses stay as they are; the title keeps its capitals."""
     published = source.published.start if source.published else None
     fields = {
-        "title": f"{{{_latex(source.title)}}}" if source.title else None,
-        "howpublished": _latex(publisher(site.library, source.id)),
+        "title": f"{{{latex(source.title)}}}" if source.title else None,
+        "howpublished": latex(publisher(site.library, source.id)),
         "year": str(published.year) if published else None,
-        "month": _MONTHS[published.month - 1] if published and published.month else None,
+        "month": MONTHS[published.month - 1] if published and published.month else None,
         "day": str(published.day) if published and published.day else None,
         "url": source.url,
         "urldate": str(source.checked) if source.checked else None,
@@ -72,10 +71,6 @@ def bibtex(site: Site, source: Source) -> Entry:
         if value is not None
     ]
     return Entry("misc", source.id, kept)
-
-
-def _latex(text: str) -> str:
-    return str(unicode_to_latex(text, unknown_char_policy="keep", unknown_char_warning=False))
 
 
 def _date(span: Span | None) -> dict[str, Any] | None:
