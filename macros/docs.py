@@ -34,6 +34,7 @@ _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _HIDDEN = re.compile(r"\s*- (navigation|toc|footer)\s*")
 _A_TEXT = "tag:yaml.org,2002:str"
 _YAML_SIGN = re.compile(r"\s*[&*!|>%@]")  # an anchor, an alias, a tag, a text of several lines
+_CUT = re.compile(r"\s#")  # a comment to YAML, and to nobody who writes a title
 _UNSAFE = re.compile(r"[<>{}\[\]`\\]|&#|javascript:", re.IGNORECASE)
 
 
@@ -84,6 +85,9 @@ WORDS: Mapping[str, Word] = {
     "key_figures": Word("fact", many=True, block=True),
     "chart": Word("fact", many=True, options=("title", "subtitle"), block=True),
 }
+
+_DRAWN = {"key_figures": "a card shows", "chart": "a chart draws"}
+"""The blocks that are made of figures."""
 
 _NEEDS = {
     "figure": ("figure",),
@@ -151,7 +155,7 @@ def problem(library: Library, call: Call) -> str | None:
                 or " Correct the id, or add its file."
             )
             return f"there is no {word.takes} “{argument}”.{hint}"
-    if call.word == "key_figures":
+    if call.word in _DRAWN:
         return _figureless(library, call)
     return _choice_problem(library, call) if word.takes == "fact" and not word.many else None
 
@@ -159,7 +163,7 @@ def problem(library: Library, call: Call) -> str | None:
 def _figureless(library: Library, call: Call) -> str | None:
     for argument in call.arguments:
         if not any(claim.figure for claim in library.facts[argument].claims):
-            return f"“{argument}” has no figure, which a card shows. Name a fact that has one."
+            return f"“{argument}” has no figure, which {_DRAWN[call.word]}. Name a fact that has one."
     return None
 
 
@@ -217,8 +221,10 @@ def _call(text: str, start: int, end: int) -> Call:
     values = [*node.args, *(keyword.value for keyword in node.keywords)]
     if not all(isinstance(v, ast.Constant) and isinstance(v.value, str) for v in values):
         return Call(start, end, problem=form)
-    if any(keyword.arg is None for keyword in node.keywords):
-        return Call(start, end, problem=form)
+    names = [str(keyword.arg) for keyword in node.keywords]
+    if len(set(names)) < len(names):
+        twice = next(name for name in names if names.count(name) > 1)
+        return Call(start, end, problem=f"“{twice}=” stands here again. Keep one of the two.")
     return Call(
         start,
         end,
@@ -287,6 +293,9 @@ def _front_matter(path: str, page: str) -> Iterator[Fault]:
             yield Fault(
                 path, number, 1, f"“{key[:40]}” is not a key of a page's front matter.{hint}"
             )
+        elif _CUT.search(value) and value.strip()[:1] not in ("'", '"'):
+            message = f"“{key}” is cut off at #. Put the text in double quotes."
+            yield Fault(path, number, len(key) + 2, message)
         elif _UNSAFE.search(value) or _YAML_SIGN.match(value):
             yield Fault(
                 path, number, len(key) + 2, f"“{key}” holds signs of markup. Write plain text."

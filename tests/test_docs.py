@@ -89,6 +89,9 @@ def test_a_word_that_names_what_is_there_is_let_through(word: str) -> None:
         ('date("visitors")', "“visitors” has no date; its claims have figure."),
         ('figure("visitors", source="echo")', '“visitors” has no figure for source="echo".'),
         ('figure("visitors", by="choir")', '“visitors” has no figure for by="choir".'),
+        ('figure("visitors", by="choir", by="choir")', "“by=” stands here again. Keep one"),
+        ('chart("visitors", "mood")', "“mood” has no figure, which a chart draws. Name a fact"),
+        ('key_figures("mood")', "“mood” has no figure, which a card shows. Name a fact"),
         ('period("mood")', "“mood” has no period. Add `when:` to the fact"),
     ],
 )
@@ -203,6 +206,8 @@ def test_a_page_of_plain_text_has_no_fault(tmp_path: Path) -> None:
         (FRONT.replace("A page", "{{ config }}"), 2, "“title” holds signs of markup"),
         (FRONT.replace("A page", "[x](javascript:y)"), 2, "“title” holds signs of markup"),
         (FRONT.replace("What it tells.", "`code`"), 3, "“description” holds signs of markup"),
+        (FRONT.replace("A page", "Pier #5"), 2, "“title” is cut off at #. Put the text in double"),
+        (FRONT.replace("What it tells.", "Of pier # 5."), 3, "“description” is cut off at #"),
         (f"{FRONT}\nSo {{{{ typo }}}}\n", 6, "a word is written"),
         (f"{FRONT}\n\n\n  {{{{ says('visitor') }}}}\n", 8, "there is no fact “visitor”"),
     ],
