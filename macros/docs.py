@@ -163,7 +163,9 @@ def problem(library: Library, call: Call) -> str | None:
 def _figureless(library: Library, call: Call) -> str | None:
     for argument in call.arguments:
         if not any(claim.figure for claim in library.facts[argument].claims):
-            return f"“{argument}” has no figure, which {_DRAWN[call.word]}. Name a fact that has one."
+            return (
+                f"“{argument}” has no figure, which {_DRAWN[call.word]}. Name a fact that has one."
+            )
     return None
 
 
