@@ -35,13 +35,7 @@ def define_env(env: Any) -> None:
 def on_pre_page_macros(env: Any) -> None:
     """Hand a page over to the adapter before its words are run; tell the mistake if there is one in the code."""
     if mistake := _mistake or _handed_over("on_pre_page_macros", env):
-        env.markdown = _shown(mistake)
-
-
-def on_post_page_macros(env: Any) -> None:
-    """Hand a page over to the adapter once its words were run."""
-    if not _mistake and (mistake := _handed_over("on_post_page_macros", env)):
-        env.markdown = _shown(mistake)
+        env.markdown = "    " + mistake.replace("{", "(").replace("\n", "\n    ")
 
 
 def on_post_build(env: Any) -> None:
@@ -59,11 +53,6 @@ def _handed_over(step: str, env: Any) -> str:
         _log.warning("%s", mistake)
         return mistake
     return ""
-
-
-def _shown(mistake: str) -> str:
-    """A mistake as a page shows it: in Markdown, as it is."""
-    return "    " + mistake.replace("{", "(").replace("\n", "\n    ")
 
 
 def _told(error: Exception) -> str:

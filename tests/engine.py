@@ -43,7 +43,7 @@ class Engine:
     @property
     def found(self) -> list[search.Entry]:
         """What the search of the site finds in the pages that were written."""
-        return list(self._env.found)
+        return [entry for found in self._env.edition.found.values() for entry in found]
 
     def page(self, source: str, url: str = "page/") -> str:
         """Write a page: its words are run, it becomes HTML, and its marks and notes are filled in."""
@@ -60,7 +60,6 @@ class Engine:
         with _listening(self.told):
             adapter.on_pre_page_macros(env)
             env.markdown = env.env.from_string(env.markdown).render(self._words)
-            adapter.on_post_page_macros(env)
             text = Markdown(extensions=env.conf["markdown_extensions"]).convert(env.markdown)
             meta = env.page.meta
             parts = (meta.get("abbreviations"), text, meta.get("notes"))

@@ -107,7 +107,7 @@ claims:
 def test_a_claim_tells_where_it_appears_and_whose_it_is(tmp_path: Path) -> None:
     engine = Engine(invented.write(tmp_path, FACT))
     engine.page('{{ fact_entries("festival") }}')
-    question, article = engine._env.words.sheet.linked
+    question, article = engine._env.edition.words.sheet.linked
     assert question == {
         "@type": "Question",
         "@id": "#visitors",
@@ -130,7 +130,9 @@ def test_a_claim_tells_where_it_appears_and_whose_it_is(tmp_path: Path) -> None:
 def test_a_person_has_every_name_and_post(tmp_path: Path) -> None:
     engine = Engine(invented.write(tmp_path, ""))
     engine.page("{{ people_directory() }}")
-    ada = next(node for node in engine._env.words.sheet.linked if node["name"] == "Ada Quill")
+    ada = next(
+        node for node in engine._env.edition.words.sheet.linked if node["name"] == "Ada Quill"
+    )
     assert ada["jobTitle"] == ["harbor master", "poet"]
     assert ada["affiliation"] == [{"@id": "../organizations/#harbor-office"}]
     assert ada["nationality"] == {"@type": "Country", "name": "Alba"}

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, fields, replace
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -263,7 +264,7 @@ class Press:
         self.library, faults = load(root, invented.TOPICS)
         assert not faults
         self.engine = Engine(root, repository="https://forge.example.org/a/b")
-        self.words: Any = self.engine._env.words
+        self.words: Any = self.engine._env.edition.words
         self.page = page(self.library)
 
     def print(self, texts: Mapping[str, str], blamed: str = "") -> LexborHTMLParser:
@@ -391,7 +392,8 @@ def test_a_title_that_is_a_template_is_not_run(tmp_path: Path) -> None:
     engine = Engine(invented.write(tmp_path, ""))
     env: Any = engine._env
     for title in ("{{ cycler.__init__ }}", "{% set x = 1 %}", "{# x #}", "{{ 7*7"):
-        env.page = type("Page", (), {"url": "page/", "meta": {}, "title": title})()
+        file = SimpleNamespace(src_uri="page.md")
+        env.page = SimpleNamespace(url="page/", meta={}, title=title, file=file)
         env.markdown = "So"
         adapter.on_pre_page_macros(env)
         assert "{" not in env.page.title

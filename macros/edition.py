@@ -1,0 +1,244 @@
+"""The site while an engine writes it, whichever that is: what its pages share, the page at hand, the files beside them.
+
+An engine begins each page, runs its words, makes HTML of it, lets it be finished, and prints it with a theme,
+which finds in the page's `meta` what stands around the text.
+Nothing here raises for bad data: each fault is told, and shown on the page where it matters.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import wraps
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from markupsafe import Markup
+
+from macros import feed, linked_data, search, wording
+from macros.abbreviations import Abbreviations
+from macros.addresses import Addresses
+from macros.changelog import FEED
+from macros.docs import calls, problem
+from macros.escape import json_data, safe_url
+from macros.history import Commit, newest
+from macros.sheet import END, Sheet
+from macros.words import Words, fault_mark
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """What mkdocs.yml says of the site; `address` is empty where it is not known, else it ends in a slash."""
+
+    name: str
+    address: str = ""
+    repository: str = ""
+    language: str = "en"
+    license: str = ""
+    terms: str = ""
+    as_folders: bool = True
+
+    @classmethod
+    def of(cls, conf: Mapping[str, Any], language: str, tell: Tell) -> Imprint:
+        """Read the configuration as an engine has read it; an address that is none is told and left out."""
+        extra = conf["extra"] or {}
+        address = str(conf.get("site_url") or "")
+        return cls(
+            name=str(conf["site_name"]),
+            address=f"{address.rstrip('/')}/" if address else "",
+            repository=_repository(str(extra.get("repository") or "").rstrip("/"), tell),
+            language=language,
+            license=str(extra.get("license") or ""),
+            terms=str(conf.get("copyright") or ""),
+            as_folders=bool(conf["use_directory_urls"]),
+        )
+
+
+def _repository(address: str, tell: Tell) -> str:
+    """The repository's web address; empty, and told if it is none, where no link to it would lead anywhere."""
+    try:
+        return safe_url(address) if address else ""
+    except ValueError as error:
+        tell(f"extra.repository, or REPOSITORY where the site is built: {error}")
+        return ""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page as its engine knows it: its file below docs/, its address on the site, and its front matter.
+
+    What the theme prints around the text is put into `meta`.
+    """
+
+    path: str
+    url: str
+    title: str
+    meta: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def headline(self) -> str:
+        """The title of the front matter, or else the one of the menu."""
+        return str(self.meta.get("title") or self.title)
+
+    @property
+    def folder(self) -> PurePosixPath:
+        """Where the page's file and the files beside it lie, below the site's root."""
+        url = PurePosixPath(self.url)
+        return url.parent if url.suffix == ".html" else url
+
+
+class Edition:
+    """One build of the site, page after page."""
+
+    def __init__(
+        self, imprint: Imprint, words: Words, last: Mapping[str, Commit], tell: Tell
+    ) -> None:
+        """Take what the pages share; `last` has the last commit of each file, `tell` logs a warning."""
+        self.imprint = imprint
+        self.words = words
+        self.found: dict[str, list[search.Entry]] = {}
+        self._files: dict[PurePosixPath, bytes] = {}
+        self._last = last
+        self._tell = tell
+        self._place = Place("", "", "")
+
+    def vocabulary(self) -> dict[str, Callable[..., str]]:
+        """Every word by its name, to be run in the pages."""
+        return {name: self._outlived(word) for name, word in self.words.all().items()}
+
+    def begin(self, place: Place, page: str) -> str:
+        """Begin a page: a fresh sheet, and a visible mark wherever the page holds what is not a word."""
+        self._place = place
+        self.words.sheet = Sheet(self._addresses(place.url))
+        pieces, end = [], 0
+        for call in calls(page):  # Jinja never sees what is not a word
+            message = problem(self.words.site.library, call)
+            if message:
+                pieces += [page[end : call.start], self.words.sheet.inline(fault_mark(message))]
+                end = call.end
+        return "".join([*pieces, page[end:]])
+
+    def finish(self, html: str) -> str:
+        """Fill a page's marks into its HTML, or show in its place why that can't be done."""
+        if END in html:
+            html = self._outlived(self._finished)(html)
+        # Else it is a heading, for the table of contents.
+        return self.words.sheet.fill(html, Markup)
+
+    def _finished(self, html: str) -> str:
+        """Fill the page, and tell the theme what stands around it."""
+        words, place = self.words, self._place
+        self.found[place.url] = search.of_prose(place.url, place.headline, words.sheet.prose(html))
+        abbreviations = Abbreviations(words.site.library, words.sheet.addresses)
+        text, above = abbreviations.explain(words.sheet.fill(html, Markup))
+        notes, above_notes = abbreviations.explain(words.notes())
+        place.meta["abbreviations"] = above
+        place.meta["notes"] = notes.replace(END, above_notes) + abbreviations.explanations()
+        self._date(place)
+        self._files |= {place.folder / name: held for name, held in words.sheet.files.items()}
+        return text
+
+    def _date(self, place: Place) -> None:
+        """Tell the theme when what the page rests on was last changed, how to cite it, and what machines read."""
+        changed = newest(self._changes())
+        if changed:
+            place.meta["changed"] = wording.date(changed.day)
+        name = place.path.removesuffix(".md").replace("/", "-")
+        place.meta["cite"] = self.words.cite_page(place.headline, name, changed)
+        place.meta["feed"] = "" if self.words.chronicle.missing else FEED
+        place.meta["linked_data"] = json_data(self._linked_data(changed))
+        place.meta["changed_on"] = str(changed.day) if changed else ""
+        questions = self.words.sheet.answered
+        if questions:
+            place.meta["facts_line"] = [f"{questions} question{'s' * (questions > 1)}"]
+
+    def beside(self) -> dict[PurePosixPath, bytes]:
+        """The files that go beside the pages, by their path below the site: theirs, the search's index, the feed."""
+        index = self._outlived(self._index)()
+        files = {**self._files, PurePosixPath(search.PATH): index.encode()}
+        if self.words.chronicle.changes:
+            files[PurePosixPath(FEED)] = self._feed()
+        return files
+
+    def export(self, target: Path) -> None:
+        """Write what `python -m macros export` writes, from what the pages have computed already: in half its time."""
+        self._outlived(self._exported)(target)
+
+    def _exported(self, target: Path) -> str:
+        # Imported here, for who only serves the site does not wait for it.
+        from macros.export.publication import Publication
+        from macros.export.writing import write
+
+        imprint = self.imprint
+        publication = Publication(
+            imprint.name, imprint.address, imprint.license, imprint.terms, imprint.as_folders
+        )
+        write(self.words.site, publication, target)
+        return ""
+
+    def _index(self) -> str:
+        """The index of the search: the pages in the order of their addresses, then what the data hold."""
+        prose = [entry for url in sorted(self.found) for entry in self.found[url]]
+        addresses = Addresses(as_folders=self.imprint.as_folders)
+        return search.index([*prose, *search.of_site(self.words.site, addresses)])
+
+    def _feed(self) -> bytes:
+        """The feed of changes; at home, where no address is known, its links lead from where it lies."""
+        imprint = self.imprint
+        addresses = Addresses(
+            root=imprint.address, as_folders=imprint.as_folders, repository=imprint.repository
+        )
+        words = self.words
+        return feed.atom(words.site, words.chronicle, addresses, imprint.name, imprint.language)
+
+    def _linked_data(self, changed: Commit | None) -> linked_data.Node:
+        """What the page is about, for machines."""
+        sheet = self.words.sheet
+        described = linked_data.Described(
+            title=self._place.headline,
+            address=sheet.addresses.here,
+            about=str(self._place.meta.get("description") or ""),
+            changed=str(changed.day) if changed else "",
+            site=self.words.name,
+            home=sheet.addresses.site or "/",
+            language=self.imprint.language,
+            license=self.imprint.license,
+        )
+        return linked_data.page(described, sheet.linked)
+
+    def _changes(self) -> Iterator[Commit]:
+        """The last commits of the page and of the facts that it notes; a block shows all of data/."""
+        sheet = self.words.sheet
+        page = f"docs/{self._place.path}"
+        noted = {note.fact.path for note in sheet.notes.values()}
+        for path, commit in self._last.items():
+            if path == page or path in noted or (sheet.blocks and path.startswith("data/")):
+                yield commit
+
+    def _addresses(self, url: str) -> Addresses:
+        imprint, parts = self.imprint, PurePosixPath(url).parts
+        return Addresses(
+            root="../" * (len(parts) if imprint.as_folders else len(parts) - 1),
+            as_folders=imprint.as_folders,
+            repository=imprint.repository,
+            here=f"{imprint.address}{url}" if imprint.address else f"/{url}",
+            site=imprint.address,
+        )
+
+    def _outlived(self, run: Callable[..., str]) -> Callable[..., str]:
+        """Let the build outlive a mistake in our own code: it is told, and shown in the place of what it printed."""
+
+        @wraps(run)
+        def outlived(*arguments: Any, **options: Any) -> str:
+            try:
+                return run(*arguments, **options)
+            except Exception as error:
+                where = traceback.extract_tb(error.__traceback__)[-1]
+                message = f"{where.filename}:{where.lineno}: {type(error).__name__}: {error}"
+                self._tell(message)
+                return self.words.sheet.inline(fault_mark(message))
+
+        return outlived
