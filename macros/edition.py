@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import wraps
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -23,6 +23,7 @@ from macros.changelog import FEED
 from macros.docs import calls, problem
 from macros.escape import json_data, safe_url
 from macros.history import Commit, newest
+from macros.layout import laid_out
 from macros.sheet import END, Sheet
 from macros.words import Words, fault_mark
 
@@ -84,6 +85,11 @@ class Place:
         return str(self.meta.get("title") or self.title)
 
     @property
+    def is_home(self) -> bool:
+        """Whether it is the first page of the site."""
+        return self.path == "index.md"
+
+    @property
     def folder(self) -> PurePosixPath:
         """Where the page's file and the files beside it lie, below the site's root."""
         url = PurePosixPath(self.url)
@@ -137,9 +143,11 @@ class Edition:
         notes, above_notes = abbreviations.explain(words.notes())
         place.meta["abbreviations"] = above
         place.meta["notes"] = notes.replace(END, above_notes) + abbreviations.explanations()
+        body, layout = laid_out(text, home=place.is_home)
+        place.meta["layout"] = asdict(layout) | {"path": place.path, "home": place.is_home}
         self._date(place)
         self._files |= {place.folder / name: held for name, held in words.sheet.files.items()}
-        return text
+        return body
 
     def _date(self, place: Place) -> None:
         """Tell the theme when what the page rests on was last changed, how to cite it, and what machines read."""

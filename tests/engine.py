@@ -62,8 +62,10 @@ class Engine:
             env.markdown = env.env.from_string(env.markdown).render(self._words)
             text = Markdown(extensions=env.conf["markdown_extensions"]).convert(env.markdown)
             meta = env.page.meta
-            parts = (meta.get("abbreviations"), text, meta.get("notes"))
-            return "\n".join(part for part in parts if part)
+            layout = meta["layout"]
+            headline = layout["headline"] and f"<h1>{layout['headline']}</h1>"
+            head = (meta["abbreviations"], headline, layout["rail"])
+            return "\n".join(part for part in (*head, text, meta["notes"]) if part)
 
 
 class _listening(logging.Handler):  # noqa: N801, used as `with _listening(told):`
