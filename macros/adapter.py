@@ -16,6 +16,7 @@ from macros.docs import calls
 from macros.edition import Edition, Imprint, Place
 from macros.faults import Level
 from macros.history import history
+from macros.language import speaking
 from macros.marks_extension import MarksExtension
 from macros.rebuild import Rebuild
 from macros.usable import usable
@@ -36,13 +37,11 @@ def define_env(env: Any) -> None:
     for fault in faults:
         log.log(logging.INFO if fault.level is Level.NOTICE else logging.WARNING, "%s", fault)
     first = blamed(faults)
-    imprint = Imprint.of(env.conf, str(env.conf["theme"].locale), _tell)
+    imprint = Imprint.of(env.conf, str(env.conf["theme"]["language"]), _tell)
     shown, past = usable(library, first), history(root)
-    words = Words(
-        _rebuild.site(shown, first, to_lines=bool(imprint.repository)),
-        _rebuild.chronicle(past, shown),
-        imprint.name,
-    )
+    with speaking(imprint.language):
+        site = _rebuild.site(shown, first, to_lines=bool(imprint.repository))
+        words = Words(site, _rebuild.chronicle(past, shown), imprint.name)
     env.edition = Edition(imprint, words, past.last, _tell)
     for name, word in env.edition.vocabulary().items():
         env.macro(word, name)

@@ -11,8 +11,9 @@ from macros import catalog, comparison, mending, wording
 from macros.addresses import archive, passage
 from macros.agreement import Standing, State
 from macros.evidence import evidence, line, outside_remarks, remark, shown
-from macros.figure import QUALIFIERS, Bound
+from macros.figure import MARGIN, QUALIFIERS, Bound
 from macros.fold import words
+from macros.language import _, decimal, percent
 from macros.legend import legend
 from macros.marks import mark
 from macros.model import Fact, Organization, Person, Question, Role, Source
@@ -71,8 +72,13 @@ def _cell(site: Site, sheet: Sheet, fact: Fact, cell: Cell) -> dict[str, object]
 def differences(site: Site, sheet: Sheet) -> Markup:
     """Where the sources contradict each other or are unclear, where other reports do, and where all can be true."""
     disputes = [
-        (state, heading, none, [evidence(site, fact) for fact in site.in_state(state)])
-        for state, (heading, none) in wording.DISPUTES.items()
+        (
+            state,
+            heading,
+            wording.NO_DISPUTE[state],
+            [evidence(site, fact) for fact in site.in_state(state)],
+        )
+        for state, heading in wording.DISPUTES.items()
     ]
     told = {one.fact.id for _, _, _, entries in disputes for one in entries}
     return render(
@@ -247,7 +253,7 @@ def _person(site: Site, sheet: Sheet, person: Person) -> dict[str, object]:
         "mending": mending.of_person(site, sheet.addresses, person),
         "strip": render(
             "naming_strip.html",
-            label=f"Named by {wording.listed(named_by)}",
+            label=_("Named by %(publishers)s", publishers=wording.listed(named_by)),
             cells=[(source, naming[source.id]) for source in site.library.compared],
         ),
     }
@@ -294,7 +300,7 @@ def organization_list(site: Site, sheet: Sheet) -> Markup:
     states = [body for body in bodies if body.kind == "state"]
     outlets = [body for body in bodies if body.id in publishers]
     others = [body for body in bodies if body.kind != "state" and body.id not in publishers]
-    groups = [("States", states), ("Bodies", others), ("Publishers", outlets)]
+    groups = [(_("States"), states), (_("Bodies"), others), (_("Publishers"), outlets)]
     shown = [
         (title, [_organization(site, sheet, body) for body in group])
         for title, group in groups
@@ -377,8 +383,12 @@ def _profile(site: Site, sheet: Sheet, source: Source) -> Mapping[str, object]:
 
 def rules() -> Markup:
     """The rules and constants that agreement is computed with, from where the machine has them."""
+    margin, least = int(100 * MARGIN), decimal(1 - MARGIN)
     bounds = [
-        (bound.value, [name for name, its in QUALIFIERS.items() if its is bound] or ["no word"])
+        (
+            _(bound.value, margin=margin, least=least),
+            [name for name, its in QUALIFIERS.items() if its is bound],
+        )
         for bound in Bound
     ]
     return render("rules.html", bounds=bounds, states=list(wording.STATE_MEANINGS.items()))
@@ -388,11 +398,11 @@ def coverage_report(site: Site) -> Markup:
     """How many locators were checked against their articles, and how much of each article they show."""
     covered = coverage(site.library)
     shown = [
-        (wording.publisher(site.library, source), f"{share:.0%}")
+        (wording.publisher(site.library, source), percent(share))
         for source, share in covered.shown.items()
         if source in site.library.sources
     ]
-    return render("coverage.html", coverage=covered, shown=shown, most=f"{MOST_SHOWN:.0%}")
+    return render("coverage.html", coverage=covered, shown=shown, most=percent(MOST_SHOWN))
 
 
 def data_files(sheet: Sheet) -> Markup:

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from macros.language import Labels, marked
 
 FOLDER = "api/v1"
 """Where they stand below the site; the version is in the name, for it is a promise."""
 ONE_FACT = "facts/{}.json"
 SCHEMA = "schemas/{}.schema.json"
-ABOUT: Mapping[str, str] = {
-    "index.json": "the list of all these files, with the size and the hash of each",
-    "facts.json": "every question with its claims, their words and origins, how they stand to each other, and "
-    "the pages that show it; and every question that is asked no more",
-    ONE_FACT: "one question alone, for each id of a question",
-    "people.json": "everyone whom the sources name",
-    "organizations.json": "every body that speaks, publishes or takes part",
-    "sources.json": "the sources as CSL-JSON, for citation programs",
-    "sources.bib": "the sources as BibTeX",
-    "claims.csv": "a table for spreadsheets, one claim a row",
-    "comparison.csv": "the comparison of the sources, as its page shows it",
-    "facts.sqlite": "all of it as a database, with an index of its words, for SQLite and Datasette",
-    SCHEMA: "what the JSON files look like, key by key, as JSON Schema",
-}
+ABOUT = Labels(
+    {
+        "index.json": marked("the list of all these files, with the size and the hash of each"),
+        "facts.json": marked(
+            "every question with its claims, their words and origins, how they stand to each other, and "
+            "the pages that show it; and every question that is asked no more"
+        ),
+        ONE_FACT: marked("one question alone, for each id of a question"),
+        "people.json": marked("everyone whom the sources name"),
+        "organizations.json": marked("every body that speaks, publishes or takes part"),
+        "sources.json": marked("the sources as CSL-JSON, for citation programs"),
+        "sources.bib": marked("the sources as BibTeX"),
+        "claims.csv": marked("a table for spreadsheets, one claim a row"),
+        "comparison.csv": marked("the comparison of the sources, as its page shows it"),
+        "facts.sqlite": marked(
+            "all of it as a database, with an index of its words, for SQLite and Datasette"
+        ),
+        SCHEMA: marked("what the JSON files look like, key by key, as JSON Schema"),
+    }
+)
 """What each holds, by its path below FOLDER."""

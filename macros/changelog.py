@@ -12,6 +12,7 @@ from macros import wording
 from macros.changes.chronicle import Change, Chronicle, Kind
 from macros.dates import Point
 from macros.history import Commit
+from macros.language import _
 from macros.model import Question
 from macros.rendering import render
 from macros.sheet import Sheet
@@ -35,11 +36,11 @@ class Told:
         """How much it added: 3 questions, with 7 claims."""
         changes = [change for group in self.added.values() for change in group]
         claims = sum(len(change.claims) for change in changes)
-        questions, with_claims = (
-            wording.counted(len(changes), "question"),
-            wording.counted(claims, "claim"),
+        return _(
+            "%(questions)s, with %(claims)s",
+            questions=wording.questions(len(changes)),
+            claims=wording.claims(claims),
         )
-        return f"{questions}, with {with_claims}"
 
 
 def commits(changes: Iterable[Change], titles: Mapping[str, str]) -> list[Told]:

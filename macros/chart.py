@@ -13,6 +13,7 @@ from macros import wording
 from macros.agreement import Standing
 from macros.evidence import details, publishers_in
 from macros.figure import MARGIN, SCALES, Bound, Figure
+from macros.language import _
 from macros.marks import mark
 from macros.model import Claim, Fact
 from macros.rendering import render
@@ -97,17 +98,17 @@ def _signs(facts: Sequence[Fact]) -> Iterator[tuple[Markup, str]]:
     }
     half, low, high = Decimal(50), Decimal(20), Decimal(80)
     if Bound.EXACT in drawn:
-        yield _dot(half), "the number as it is printed"
+        yield _dot(half), _("the number as it is printed")
     if Bound.ABOUT in drawn:
-        yield _rect(low, high, 14, "soft") + _dot(half), "around or about the number"
+        yield _rect(low, high, 14, "soft") + _dot(half), _("around or about the number")
     if drawn & {Bound.ABOVE, Bound.AT_LEAST}:
-        yield _floor(low, high), "the number or more"
+        yield _floor(low, high), _("the number or more")
     if drawn & {Bound.BELOW, Bound.AT_MOST}:
-        yield _ceiling(low, high), "the number or fewer"
+        yield _ceiling(low, high), _("the number or fewer")
     if Bound.NEARLY in drawn:
-        yield _rect(low, high, 14, "soft") + _open_dot(high), "nearly the number"
+        yield _rect(low, high, 14, "soft") + _open_dot(high), _("nearly the number")
     if None in drawn:
-        yield _WORDS_ONLY, "words and no number"
+        yield _WORDS_ONLY, _("words and no number")
 
 
 def _group(site: Site, sheet: Sheet, fact: Fact) -> dict[str, object]:

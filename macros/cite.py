@@ -14,11 +14,12 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from macros import wording
+from macros import language, wording
 from macros.addresses import Addresses
 from macros.bibtex import MONTHS, latex
 from macros.escape import text
 from macros.history import Commit
+from macros.language import _
 from macros.rendering import render
 
 
@@ -46,10 +47,14 @@ def cited(addresses: Addresses, what: Cited, commit: Commit | None, path: str = 
     return Cited(what.id, what.kind, what.title, what.site, what.address, commit, stood)
 
 
-@lru_cache(maxsize=4096)
 def citation(what: Cited) -> Markup:
     """Print a citation in all its forms, to be copied; what is cited the same is printed once for all builds."""
-    forms = {"Text": in_words(what), "BibTeX": bibtex(what), "CSL-JSON": csl_json(what)}
+    return _printed(what, language.spoken().code)
+
+
+@lru_cache(maxsize=4096)
+def _printed(what: Cited, language: str) -> Markup:
+    forms = {_("Text"): in_words(what), "BibTeX": bibtex(what), "CSL-JSON": csl_json(what)}
     lines = {form: Markup("\n").join(map(text, said.split("\n"))) for form, said in forms.items()}
     return render("cite.html", what=what, forms=lines)
 
@@ -60,12 +65,16 @@ def in_words(what: Cited) -> str:
 
 
 def _sentences(what: Cited) -> Iterator[str]:
-    yield f"{what.site}." if what.whole else f"“{what.title}” {what.site}."
+    yield f"{what.site}." if what.whole else f"{wording.quoted(what.title)} {what.site}."
     if what.commit:
-        yield f"Last changed {wording.date(what.commit.day)}, version {what.commit.id[:7]}."
+        yield _(
+            "Last changed %(date)s, version %(version)s.",
+            date=wording.date(what.commit.day),
+            version=what.commit.id[:7],
+        )
     yield f"{what.address}."
     if what.stood:
-        yield f"As it stood at that version: {what.stood}."
+        yield _("As it stood at that version: %(address)s.", address=what.stood)
 
 
 def csl_json(what: Cited) -> str:
@@ -80,7 +89,7 @@ def csl_json(what: Cited) -> str:
         "issued": {"date-parts": [[day.year, day.month, day.day]]} if day else None,
         "version": what.commit.id if what.commit else None,
         "URL": what.stood or what.address,
-        "note": f"Shown at {what.address}" if what.stood else None,
+        "note": _("Shown at %(address)s", address=what.address) if what.stood else None,
     }
     kept = {key: value for key, value in item.items() if value is not None}
     return json.dumps([kept], ensure_ascii=False)
@@ -97,7 +106,9 @@ def bibtex(what: Cited) -> str:
         "day": str(day.day) if day else None,
         "version": what.commit.id if what.commit else None,
         "url": what.stood or what.address,
-        "note": f"Shown at \\url{{{what.address}}}" if what.stood else None,
+        "note": _("Shown at %(address)s", address=f"\\url{{{what.address}}}")
+        if what.stood
+        else None,
     }
     lines = [
         f"  {key} = {_delimited(key, value)}" for key, value in fields.items() if value is not None

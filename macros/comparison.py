@@ -11,6 +11,7 @@ from functools import lru_cache
 from macros import wording
 from macros.agreement import Standing
 from macros.evidence import Line, evidence
+from macros.language import _
 from macros.model import Fact
 from macros.site import Cell, Site
 
@@ -29,7 +30,14 @@ def heads(site: Site) -> list[str]:
         f"{wording.publisher(site.library, source.id)}, {wording.published(source)}"
         for source in site.library.compared
     ]
-    return ["Topic", "Entry", "Question", "What they say", "How many stand behind it", *articles]
+    return [
+        _("Topic"),
+        _("Entry"),
+        _("Question"),
+        _("What they say"),
+        _("How many stand behind it"),
+        *articles,
+    ]
 
 
 def rows(site: Site) -> Iterator[list[str]]:

@@ -23,6 +23,7 @@ from macros.changelog import FEED
 from macros.docs import calls, problem
 from macros.escape import json_data, safe_url
 from macros.history import Commit, newest
+from macros.language import speaking
 from macros.layout import laid_out
 from macros.sheet import END, Sheet
 from macros.words import Words, fault_mark
@@ -161,14 +162,15 @@ class Edition:
         place.meta["changed_on"] = str(changed.day) if changed else ""
         questions = self.words.sheet.answered
         if questions:
-            place.meta["facts_line"] = [f"{questions} question{'s' * (questions > 1)}"]
+            place.meta["facts_line"] = [wording.questions(questions)]
 
     def beside(self) -> dict[PurePosixPath, bytes]:
         """The files that go beside the pages, by their path below the site: theirs, the search's index, the feed."""
         index = self._outlived(self._index)()
         files = {**self._files, PurePosixPath(search.PATH): index.encode()}
         if self.words.chronicle.changes:
-            files[PurePosixPath(FEED)] = self._feed()
+            with speaking(self.imprint.language):
+                files[PurePosixPath(FEED)] = self._feed()
         return files
 
     def export(self, target: Path) -> None:
@@ -242,7 +244,8 @@ class Edition:
         @wraps(run)
         def outlived(*arguments: Any, **options: Any) -> str:
             try:
-                return run(*arguments, **options)
+                with speaking(self.imprint.language):
+                    return run(*arguments, **options)
             except Exception as error:
                 where = traceback.extract_tb(error.__traceback__)[-1]
                 message = f"{where.filename}:{where.lineno}: {type(error).__name__}: {error}"

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from macros import wording
 from macros.addresses import Addresses, archive, passage
 from macros.agreement import Standing
+from macros.language import _
 from macros.mending import of_claim
 from macros.model import Claim, Fact, Organization, Remark, Source
 from macros.rendering import render
@@ -100,7 +101,7 @@ def _gather(site: Site, fact: Fact) -> Evidence:
         lines=tuple(line(site, fact, claim) for cell in cells for claim in cell.claims),
         silent=_standing(site, cells, Standing.SILENT),
         before=_standing(site, cells, Standing.BEFORE),
-        remark=remark(site, fact.remark, "on the question"),
+        remark=remark(site, fact.remark, _("Editor’s remark on the question.")),
         fault=site.blamed.get(fact.path),
         named_by=wording.named_by(agreement.support),
         outside=any(True for _ in outside_remarks(fact)),
@@ -127,7 +128,7 @@ def line(site: Site, fact: Fact, claim: Claim) -> Line:
         archive=archive(source),
         details="; ".join(details(site, claim)),
         side=_side(site, fact, claim),
-        remark=remark(site, claim.remark, "on this article"),
+        remark=remark(site, claim.remark, _("Editor’s remark on this article.")),
     )
 
 
@@ -145,15 +146,15 @@ def _side(site: Site, fact: Fact, claim: Claim) -> Side | None:
 def details(site: Site, claim: Claim) -> Iterator[str]:
     """What qualifies a claim: its origin, the outlet it credits, its hedge, its period, its words for a date."""
     names = [wording.short_name(site.library, origin) for origin in claim.origins]
-    yield wording.listed(names) if names else wording.ORIGIN_NOT_NAMED
+    yield wording.listed(names) if names else wording.origin_not_named()
     if claim.via:
-        yield f"via {wording.short_name(site.library, claim.via)}"
+        yield _("via %(outlet)s", outlet=wording.short_name(site.library, claim.via))
     if claim.hedge:
         yield wording.quoted(claim.hedge)
     if claim.period:
         yield wording.span(claim.period)
     if claim.printed:
-        yield f"printed {wording.quoted(claim.printed)}"
+        yield _("printed %(words)s", words=wording.quoted(claim.printed))
 
 
 def strip(site: Site, fact: Fact) -> Markup:
@@ -187,8 +188,8 @@ def _by_answer(site: Site, fact: Fact, cells: list[Cell]) -> dict[str, tuple[str
     return {words: tuple(publishers) for words, publishers in found.items()}
 
 
-def remark(site: Site, value: Remark | None, on: str = "") -> Markup | None:
-    """An editor's remark, marked as ours, with what it is on and what it rests on."""
+def remark(site: Site, value: Remark | None, head: str = "") -> Markup | None:
+    """An editor's remark, marked as ours by its head, with what it rests on."""
     if value is None:
         return None
     sources = [site.library.sources[source] for source in value.sources or ()]
@@ -196,7 +197,8 @@ def remark(site: Site, value: Remark | None, on: str = "") -> Markup | None:
         (wording.publisher(site.library, source.id), wording.about(source), source)
         for source in sources
     ]
-    return render("remark.html", text=value.text, sources=named, on=on)
+    head = head or _("Editor’s remark.")
+    return render("remark.html", text=value.text, sources=named, head=head)
 
 
 def publishers_in(site: Site, cells: list[Cell], standing: Standing) -> tuple[str, ...]:

@@ -12,10 +12,12 @@ from urllib.parse import urlsplit
 
 from feedgenerator import Atom1Feed
 
+from macros import wording
 from macros.addresses import Addresses
 from macros.changelog import FEED, Told, commits
 from macros.changes.chronicle import Change, Chronicle
 from macros.history import Commit
+from macros.language import _, ngettext
 from macros.rendering import render
 from macros.site import Site
 
@@ -35,9 +37,9 @@ class _Entry:
 def atom(site: Site, chronicle: Chronicle, addresses: Addresses, name: str, language: str) -> bytes:
     """Write the feed. `addresses` lead from anywhere: their root is the site's address, or empty at home."""
     feed = Atom1Feed(
-        title=f"{name}: changes",
+        title=_("%(site)s: changes", site=name),
         link=addresses.page("changes"),
-        description="When a claim was added, changed or taken out, and from what to what",
+        description=_("When a claim was added, changed or taken out, and from what to what"),
         language=language,
         author_name=name,
         feed_url=f"{addresses.root}{FEED}",
@@ -71,7 +73,7 @@ def _changed(told: Told, addresses: Addresses) -> Iterator[_Entry]:
     for change in told.others:
         question = change.question
         yield _Entry(
-            title=f"{question.label}: {change.word}",
+            title=f"{question.label}: {wording.BECAME[change.word]}",
             link=addresses.fact(question),
             about=f"{question.id}/{told.commit.id}",
             commit=told.commit,
@@ -86,9 +88,14 @@ def _added(told: Told, addresses: Addresses) -> Iterator[_Entry]:
         topic = questions[0].topic
         alone = len(questions) == 1
         yield _Entry(
-            title=f"{questions[0].label}: added"
+            title=f"{questions[0].label}: {wording.BECAME['added']}"
             if alone
-            else f"{title}: {len(questions)} questions added",
+            else ngettext(
+                "%(topic)s: %(num)s question added",
+                "%(topic)s: %(num)s questions added",
+                len(questions),
+                topic=title,
+            ),
             link=addresses.fact(questions[0]) if alone else addresses.page(f"facts/{topic}"),
             about=f"{topic}/added/{told.commit.id}",
             commit=told.commit,

@@ -13,6 +13,7 @@ from enum import Enum
 from functools import lru_cache
 
 from macros.fold import words
+from macros.language import marked
 
 MARGIN = Decimal("0.1")
 """How far "about N" and "nearly N" may lie from N: this site's reading, no article gives a margin."""
@@ -21,13 +22,13 @@ MARGIN = Decimal("0.1")
 class Bound(Enum):
     """What a qualifier makes of its number N."""
 
-    EXACT = "N"
-    ABOUT = f"core N, wide N ± {100 * MARGIN:.0f} %"
-    ABOVE = "above N"
-    AT_LEAST = "N and above"
-    BELOW = "below N"
-    AT_MOST = "N and below"
-    NEARLY = f"from {1 - MARGIN} N to just below N"
+    EXACT = marked("N")
+    ABOUT = marked("core N, wide N ± %(margin)s %%")
+    ABOVE = marked("above N")
+    AT_LEAST = marked("N and above")
+    BELOW = marked("below N")
+    AT_MOST = marked("N and below")
+    NEARLY = marked("from %(least)s N to just below N")
 
 
 QUALIFIERS: dict[str, Bound] = {

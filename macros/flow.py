@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from macros import wording
 from macros.agreement import Support, chain_of, compared_claims
+from macros.language import _
 from macros.marks import mark
 from macros.model import Claim, Fact, Organization
 from macros.rendering import render
@@ -137,7 +138,7 @@ def _stacked(heights: Iterator[int]) -> list[Place]:
 def _outlets(streams: Sequence[Stream], rows: Sequence[Place]) -> list[tuple[str, Place]]:
     """The outlets that are credited; neighbors that credit the same one share it."""
     found, at = [], 0
-    for (via, _), group in groupby(streams, key=lambda stream: (stream.via, stream.ends[0])):
+    for (via, _end), group in groupby(streams, key=lambda stream: (stream.via, stream.ends[0])):
         shared = rows[at : at + len(list(group))]
         at += len(shared)
         if via:
@@ -189,7 +190,7 @@ def _named(site: Site, fact: Fact, end: str, streams: Sequence[Stream]) -> tuple
     """What stands at an end: a name, and below it what the name is short for, part of, or printed as."""
     if end == NOT_NAMED:
         several = sum(end in stream.ends for stream in streams) > 1
-        return "", f"by {'these articles' if several else 'this article'}"
+        return "", _("by these articles") if several else _("by this article")
     body = site.library.body(end)
     within = [origin for claim in fact.claims for origin in claim.origins]
     printed = {
@@ -199,21 +200,26 @@ def _named(site: Site, fact: Fact, end: str, streams: Sequence[Stream]) -> tuple
         if origin != end and end in chain_of(site.library, origin, claim.source)
     }
     above = site.library.body(getattr(body, "part_of", None) or "")
-    named = "also named" if end in within else "named"
+    names = wording.listed(list(printed))
+    named = (
+        _("also named as %(names)s", names=names)
+        if end in within
+        else _("named as %(names)s", names=names)
+    )
     parts = [
         body.name if isinstance(body, Organization) and body.short else "",
         above.name if above and end in within else "",
-        f"{named} as {wording.listed(list(printed))}" if printed else "",
+        named if printed else "",
     ]
     return wording.short_name(site.library, end), ", ".join(filter(None, parts))
 
 
 def _title(support: Support) -> str:
     """How many stand behind an answer, in words: three articles, one origin, named by two."""
-    parts = [wording.spelled(support.articles, "article")]
+    parts = [wording.spelled_articles(support.articles)]
     if not support.origins:
-        return ", ".join([*parts, wording.ORIGIN_NOT_NAMED])
-    parts.append(wording.spelled(len(support.origins), "origin"))
+        return ", ".join([*parts, wording.origin_not_named()])
+    parts.append(wording.spelled_origins(len(support.origins)))
     if support.named_by < support.articles:
-        parts.append(f"named by {wording.number(support.named_by)}")
+        parts.append(_("named by %(number)s", number=wording.number(support.named_by)))
     return ", ".join(parts)

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from macros.faults import Fault, Level
 from macros.fingerprint import Fingerprint
+from macros.language import _
 from macros.lookups import Lookups
 from macros.model import Entity, Fact, Former, Organization, Person, Question, Source
 from macros.reading import Loc, position
@@ -103,7 +104,7 @@ class Library:
         """Name who published a source, as far as it is there: its file may be missing or broken."""
         source = self.sources.get(source_id)
         if source is None:
-            return f"“{source_id}”, which is not there"
+            return _("“%(id)s”, which is not there", id=source_id)
         body = self.organizations.get(source.publisher)
         return body.name if body else source.title or source_id
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from macros import wording
 from macros.addresses import Addresses
+from macros.language import _
 from macros.library import Library
 from macros.model import Claim, Entity, Fact, Former, Organization, Person, Source
 from macros.site import Site
@@ -125,7 +126,7 @@ def _report(
     """Fill in the form: what is shown once, however often it was typed; a link only if it is the one article's."""
     sources = [library.sources[source_id] for source_id in dict.fromkeys(source_ids)]
     return addresses.report(
-        title=f"Mistake: {about}",
+        title=_("Mistake: %(about)s", about=about),
         fact=question,
         says="; ".join(dict.fromkeys(says)),
         source="; ".join(

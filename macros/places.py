@@ -11,6 +11,7 @@ from macros.agreement import State
 from macros.configuration import menu
 from macros.docs import Call, calls, problem
 from macros.files import readable
+from macros.language import marked
 from macros.library import Library
 from macros.model import Entity, Fact
 from macros.site import Site
@@ -65,38 +66,43 @@ def _resting_on_others(site: Site, _: Call) -> Iterable[Fact]:
 
 
 _SHOWN: Mapping[str, tuple[str, _Shown]] = {
-    "figure": ("its figure", _asked_for),
-    "date": ("its date", _asked_for),
-    "period": ("its time", _asked_for),
-    "answer": ("its answer", _asked_for),
-    "says": ("an article’s words", _asked_for),
-    "quotation": ("its quotation", _asked_for),
-    "cite": ("a note", _asked_for),
-    "agreement": ("how far the articles agree", _asked_for),
-    "articles": ("how many articles answer it", _asked_for),
-    "key_figures": ("a card", _asked_for),
-    "chart": ("a chart", _asked_for),
-    "flow": ("the picture of its origins", _asked_for),
-    "how_to_read": ("the example of how to read a figure", _asked_for),
-    "timeline": ("a stop of the timeline", _events),
-    "fact_entries": ("its own entry", _of_topic),
-    "comparison_table": ("a row of the table", _every),
-    "differences": ("the list of differences", _in(State.DIFFER, State.UNCLEAR)),
+    "figure": (marked("its figure"), _asked_for),
+    "date": (marked("its date"), _asked_for),
+    "period": (marked("its time"), _asked_for),
+    "answer": (marked("its answer"), _asked_for),
+    "says": (marked("an article’s words"), _asked_for),
+    "quotation": (marked("its quotation"), _asked_for),
+    "cite": (marked("a note"), _asked_for),
+    "agreement": (marked("how far the articles agree"), _asked_for),
+    "articles": (marked("how many articles answer it"), _asked_for),
+    "key_figures": (marked("a card"), _asked_for),
+    "chart": (marked("a chart"), _asked_for),
+    "flow": (marked("the picture of its origins"), _asked_for),
+    "how_to_read": (marked("the example of how to read a figure"), _asked_for),
+    "timeline": (marked("a stop of the timeline"), _events),
+    "fact_entries": (marked("its own entry"), _of_topic),
+    "comparison_table": (marked("a row of the table"), _every),
+    "differences": (marked("the list of differences"), _in(State.DIFFER, State.UNCLEAR)),
 }
 """What each word shows of which facts."""
 
 _NAMED: Mapping[str, tuple[tuple[str, _Shown], ...]] = {
     "differences": (
-        ("the list of what does not exclude each other", _in(State.COMPATIBLE)),
-        ("the list of what other reports add", _resting_on_others),
+        (marked("the list of what does not exclude each other"), _in(State.COMPATIBLE)),
+        (marked("the list of what other reports add"), _resting_on_others),
     ),
-    "single_source_list": (("the list of what one article alone answers", _in(State.SINGLE)),),
+    "single_source_list": (
+        (marked("the list of what one article alone answers"), _in(State.SINGLE)),
+    ),
     "stalest": (
-        ("the list of what was checked longest ago", lambda site, _: longest_unchecked(site)),
+        (
+            marked("the list of what was checked longest ago"),
+            lambda site, _: longest_unchecked(site),
+        ),
     ),
-    "people_directory": (("the cards of people", _mentioning(lambda found: found.people)),),
+    "people_directory": ((marked("the cards of people"), _mentioning(lambda found: found.people)),),
     "organization_list": (
-        ("the entries of organizations", _mentioning(lambda found: found.organizations)),
+        (marked("the entries of organizations"), _mentioning(lambda found: found.organizations)),
     ),
 }
 """What names facts without what is said on them."""

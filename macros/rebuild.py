@@ -12,6 +12,7 @@ from typing import Any
 
 from jinja2 import Environment
 
+from macros import language
 from macros.changes.chronicle import Chronicle, chronicle
 from macros.history import History
 from macros.library import Library
@@ -25,6 +26,7 @@ class Rebuild:
 
     def __init__(self) -> None:
         self._site: Site | None = None
+        self._spoken = ""
         self._chronicle: tuple[object, Chronicle] | None = None
         self._themes: dict[str, Environment] = {}
         self._compile: Callable[..., Any] | None = None
@@ -33,14 +35,18 @@ class Rebuild:
         """The site, computed anew where it was edited.
 
         Where links lead `to_lines` of files all is: a comment above a claim moves it and changes nothing else.
+        So it is where the site is told in another language.
         """
-        self._site = Site(library, blamed, before=None if to_lines else self._site)
+        spoken = language.spoken().code
+        before = self._site if spoken == self._spoken and not to_lines else None
+        self._site, self._spoken = Site(library, blamed, before), spoken
         return self._site
 
     def chronicle(self, history: History, library: Library) -> Chronicle:
         """The history as it was told, as long as nobody commits or renames anything."""
         names = {fact.id: fact.label for fact in library.facts.values()}
-        key = (history.head, history.missing, *all_but_facts(library), names)
+        spoken = language.spoken().code
+        key = (spoken, history.head, history.missing, *all_but_facts(library), names)
         if self._chronicle is None or self._chronicle[0] != key:
             self._chronicle = key, chronicle(history, library)
         return self._chronicle[1]

@@ -8,6 +8,7 @@ from itertools import product
 from macros.dates import Span
 from macros.figure import Figure
 from macros.fold import contains, words
+from macros.language import marked
 from macros.model import Claim, Fact, Reading
 
 
@@ -22,37 +23,37 @@ class Relation(StrEnum):
 class Ground(Enum):
     """Each rule by which two claims are compared: what follows from it, and why, in words."""
 
-    WORDS_ONLY = Relation.COMPATIBLE, "one of them gives words only, which exclude nothing"
-    SAME_NUMBERS = Relation.SAME, "both leave room for the same numbers"
+    WORDS_ONLY = Relation.COMPATIBLE, marked("one of them gives words only, which exclude nothing")
+    SAME_NUMBERS = Relation.SAME, marked("both leave room for the same numbers")
     NUMBERS_MEET = (
         Relation.COMPATIBLE,
-        "the number of one lies in the room that the other leaves",
+        marked("the number of one lies in the room that the other leaves"),
     )
     OTHER_TIMES = (
         Relation.COMPATIBLE,
-        "the numbers exclude each other, but are about times that do not meet",
+        marked("the numbers exclude each other, but are about times that do not meet"),
     )
     NUMBERS_APART = (
         Relation.CONFLICT,
-        "the number of neither lies in the room that the other leaves",
+        marked("the number of neither lies in the room that the other leaves"),
     )
-    SHARE_AND_COUNT = Relation.CONFLICT, "one is a share in percent, and the other a count"
-    OTHER_MONEY = Relation.CONFLICT, "they are in different currencies"
-    SAME_DAYS = Relation.SAME, "both give the same time"
-    DAYS_MEET = Relation.COMPATIBLE, "there are days that lie in both"
-    DAYS_APART = Relation.CONFLICT, "no day lies in both"
-    SAME_ANSWER = Relation.SAME, "both give the same answer"
+    SHARE_AND_COUNT = Relation.CONFLICT, marked("one is a share in percent, and the other a count")
+    OTHER_MONEY = Relation.CONFLICT, marked("they are in different currencies")
+    SAME_DAYS = Relation.SAME, marked("both give the same time")
+    DAYS_MEET = Relation.COMPATIBLE, marked("there are days that lie in both")
+    DAYS_APART = Relation.CONFLICT, marked("no day lies in both")
+    SAME_ANSWER = Relation.SAME, marked("both give the same answer")
     SEVERAL_ANSWERS = (
         Relation.COMPATIBLE,
-        "this question takes several answers, of which none excludes another",
+        marked("this question takes several answers, of which none excludes another"),
     )
-    ANSWER_INCLUDED = Relation.COMPATIBLE, "one answer includes the other"
-    ANSWERS_APART = Relation.CONFLICT, "the answers exclude each other"
-    SAME_QUOTATION = Relation.SAME, "one quotation holds the words of the other"
-    OTHER_QUOTATIONS = Relation.COMPATIBLE, "other words are quoted, which exclude nothing"
-    READING_FITS = Relation.COMPATIBLE, "the unclear one can be read so that both hold"
-    NO_READING_FITS = Relation.CONFLICT, "however the unclear one is read, both can't hold"
-    OTHER_KINDS = Relation.CONFLICT, "they are not answers of one kind"
+    ANSWER_INCLUDED = Relation.COMPATIBLE, marked("one answer includes the other")
+    ANSWERS_APART = Relation.CONFLICT, marked("the answers exclude each other")
+    SAME_QUOTATION = Relation.SAME, marked("one quotation holds the words of the other")
+    OTHER_QUOTATIONS = Relation.COMPATIBLE, marked("other words are quoted, which exclude nothing")
+    READING_FITS = Relation.COMPATIBLE, marked("the unclear one can be read so that both hold")
+    NO_READING_FITS = Relation.CONFLICT, marked("however the unclear one is read, both can't hold")
+    OTHER_KINDS = Relation.CONFLICT, marked("they are not answers of one kind")
 
     def __init__(self, relation: Relation, because: str) -> None:
         self.relation = relation

@@ -1,14 +1,16 @@
-"""Templates: every value that they print goes through the one escaping function."""
+"""Templates: every value that they print goes through the one escaping function, every word through the language."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import InternationalizationExtension
 from markupsafe import Markup
 
-from macros import wording
+from macros import language, wording
 from macros.escape import text
 
 FOLDER = Path(__file__).parent / "templates"
@@ -23,8 +25,10 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=[InternationalizationExtension],
     )
-    environment.globals["wording"] = wording
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]
+    environment.globals |= {"wording": wording, "gettext": _said, "ngettext": _counted}
     environment.filters["capitalize_first"] = wording.capitalize_first
     return environment
 
@@ -32,3 +36,26 @@ def _environment() -> Environment:
 def render(template: str, **values: object) -> Markup:
     """Fill a template of the folder templates/; returns markup that is safe to put on a page."""
     return Markup(_environment().get_template(template).render(**values))
+
+
+def _said(message: str, /, **values: object) -> str:
+    """Say a message of a template. Only one with markup of its own, or of a value, is markup."""
+    if not _holds_markup(message, values):
+        return language._(message, **values)
+    return Markup(language._(message, **_escaped(values)))
+
+
+def _counted(one: str, several: str, num: int, /, **values: object) -> str:
+    if not _holds_markup(several, values):
+        return language.ngettext(one, several, num, **values)
+    return Markup(language.ngettext(one, several, num, **_escaped(values)))
+
+
+def _holds_markup(message: str, values: Mapping[str, object]) -> bool:
+    return "<" in message or any(isinstance(value, Markup) for value in values.values())
+
+
+def _escaped(values: Mapping[str, object]) -> dict[str, object]:
+    return {
+        name: value if isinstance(value, int) else text(value) for name, value in values.items()
+    }

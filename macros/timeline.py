@@ -11,6 +11,7 @@ from macros import wording
 from macros.agreement import State
 from macros.dates import Span
 from macros.escape import text
+from macros.language import _
 from macros.marks import mark
 from macros.model import Fact
 from macros.rendering import render
@@ -65,7 +66,7 @@ def _day(fact: Fact, spans: list[Span], *, grid: bool) -> str:
     """When it was; a month that holds a day of another article is that day, told less precisely."""
     given = any(claim.date or claim.readings for claim in fact.claims)
     if not spans or (not given and grid and not _is_one_day(spans[0])):
-        return "Day not given"
+        return _("Day not given")
     finest = [
         span
         for span in spans

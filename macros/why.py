@@ -21,6 +21,7 @@ from macros.agreement import (
     steps,
 )
 from macros.evidence import details, publishers_in
+from macros.language import _
 from macros.model import Claim, Fact
 from macros.site import Site
 
@@ -66,7 +67,7 @@ def _compared(site: Site, fact: Fact, compared: Sequence[Pair]) -> Iterator[str]
     for pair in compared:
         one, other = _short(site, fact, pair.one), _short(site, fact, pair.other)
         yield f"{one} and {other}"
-        yield f"  {wording.RELATIONS[pair.ground.relation]}: {pair.ground.because}"
+        yield f"  {wording.RELATIONS[pair.ground.relation]}: {_(pair.ground.because)}"
     if not compared:
         yield "There is nothing to compare: no two articles answer."
 
@@ -83,7 +84,7 @@ def _decided(claims: Sequence[Claim], compared: Sequence[Pair]) -> Iterator[str]
 def _behind(site: Site, claims: Sequence[Claim]) -> Iterator[str]:
     library = site.library
     articles = list(dict.fromkeys(_article(site, claim) for claim in claims))
-    yield f"{wording.counted(len(articles), 'article')}: {wording.listed(articles)}"
+    yield f"{wording.articles(len(articles))}: {wording.listed(articles)}"
     for group in origins(library, claims):
         yield from _origin(site, group)
     unnamed = [_article(site, claim) for claim in claims if not claim.origins]
@@ -91,7 +92,7 @@ def _behind(site: Site, claims: Sequence[Claim]) -> Iterator[str]:
         told = wording.listed(list(dict.fromkeys(unnamed)))
         yield f"no origin named by {told}, which adds none"
     for outlet, by in credited(claims).items():
-        told = wording.spelled(len(by), "article")
+        told = wording.spelled_articles(len(by))
         counts = "" if len(by) > 1 else ", which is not counted for one alone"
         yield f"{wording.short_name(library, outlet)} is credited by {told}{counts}"
 

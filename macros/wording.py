@@ -6,38 +6,41 @@ import datetime
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import reduce
 
-from babel import Locale
-
+from macros import language
 from macros.agreement import Agreement, Standing, State, Support
 from macros.dates import Point, Span
 from macros.figure import Figure
 from macros.history import Missing
+from macros.language import Labels, _, marked, ngettext
 from macros.library import Library
 from macros.locator import Locator
 from macros.model import Address, Claim, Fact, Former, Organization, Reading, Source
 from macros.relation import Relation
 
-MONTHS = (
-    "January February March April May June July August September October November December".split()
+STATES = Labels(
+    {
+        State.DIFFER: marked("differ"),
+        State.UNCLEAR: marked("unclear"),
+        State.SINGLE: marked("single"),
+        State.SAME: marked("same"),
+        State.COMPATIBLE: marked("compatible"),
+    }
 )
-NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-
-STATES = {
-    State.DIFFER: "differ",
-    State.UNCLEAR: "unclear",
-    State.SINGLE: "single",
-    State.SAME: "same",
-    State.COMPATIBLE: "compatible",
-}
-STATE_MEANINGS = {
-    State.DIFFER: "at least two articles can't both be right",
-    State.UNCLEAR: "an article speaks on the question, but can be read in more than one way",
-    State.SINGLE: "one article alone answers the question",
-    State.SAME: "all articles that answer say the same",
-    State.COMPATIBLE: "the articles do not say the same, but do not contradict each other",
-}
+STATE_MEANINGS = Labels(
+    {
+        State.DIFFER: marked("at least two articles can't both be right"),
+        State.UNCLEAR: marked(
+            "an article speaks on the question, but can be read in more than one way"
+        ),
+        State.SINGLE: marked("one article alone answers the question"),
+        State.SAME: marked("all articles that answer say the same"),
+        State.COMPATIBLE: marked(
+            "the articles do not say the same, but do not contradict each other"
+        ),
+    }
+)
 TOGETHER = {
     State.DIFFER: "They differ: not all of them can be right.",
     State.UNCLEAR: "They are unclear: every reading is shown, and none is chosen.",
@@ -51,59 +54,112 @@ RELATIONS = {
     Relation.COMPATIBLE: "compatible",
     Relation.CONFLICT: "in conflict",
 }
-DISPUTES = {
-    State.DIFFER: (
-        "Where articles contradict each other",
-        "On no question do two articles contradict each other outright.",
-    ),
-    State.UNCLEAR: (
-        "Where an article can be read in more than one way",
-        "No article is unclear on a question.",
-    ),
-}
-STANDINGS = {
-    Standing.SPEAKS: "says it",
-    Standing.SILENT: "silent",
-    Standing.BEFORE: "before the event",
-}
-STANDING_MEANINGS = {
-    Standing.SILENT: "an article has nothing on the question; no denial",
-    Standing.BEFORE: "an article is older than what is asked about",
-}
-FORMER = {
-    "moved": "This question has moved.",
-    "split": "This question was split.",
-    "retired": "This question is asked here no more.",
-}
-CELLS = {
-    "": "says it",
-    "words": "in words, no number",
-    "silent": STANDINGS[Standing.SILENT],
-    "before": STANDINGS[Standing.BEFORE],
-}
+DISPUTES = Labels(
+    {
+        State.DIFFER: marked("Where articles contradict each other"),
+        State.UNCLEAR: marked("Where an article can be read in more than one way"),
+    }
+)
+NO_DISPUTE = Labels(
+    {
+        State.DIFFER: marked("On no question do two articles contradict each other outright."),
+        State.UNCLEAR: marked("No article is unclear on a question."),
+    }
+)
+STANDINGS = Labels(
+    {
+        Standing.SPEAKS: marked("says it"),
+        Standing.SILENT: marked("silent"),
+        Standing.BEFORE: marked("before the event"),
+    }
+)
+STANDING_MEANINGS = Labels(
+    {
+        Standing.SILENT: marked("an article has nothing on the question; no denial"),
+        Standing.BEFORE: marked("an article is older than what is asked about"),
+    }
+)
+FORMER = Labels(
+    {
+        "moved": marked("This question has moved."),
+        "split": marked("This question was split."),
+        "retired": marked("This question is asked here no more."),
+    }
+)
+BECAME = Labels(
+    {
+        "added": marked("added"),
+        "changed": marked("changed"),
+        "corrected": marked("corrected"),
+        "asked no more": marked("asked no more"),
+        "asked again": marked("asked again"),
+        "taken out": marked("taken out"),
+        "withdrawn": marked("withdrawn"),
+        "superseded": marked("superseded"),
+    }
+)
+"""What a commit did to a question or a claim."""
+CELLS = Labels(
+    {
+        "": marked("says it"),
+        "words": marked("in words, no number"),
+        "silent": marked("silent"),
+        "before": marked("before the event"),
+    }
+)
 """The kinds of cell of a strip, by their class."""
-OUTCOMES = {"alive": "answered", "dead": "gone", "unknown": "gave no clear answer"}
-ARCHIVED = {
-    "saved": "a copy is archived",
-    "refused": "the archive may not show its copy",
-    "paywalled": "the archived copy lacks the text, which is for subscribers",
-    "none": "no copy is archived",
+OUTCOMES = {
+    "alive": marked("answered on %(date)s"),
+    "dead": marked("gone on %(date)s"),
+    "unknown": marked("gave no clear answer on %(date)s"),
 }
+ARCHIVED = Labels(
+    {
+        "saved": marked("a copy is archived"),
+        "refused": marked("the archive may not show its copy"),
+        "paywalled": marked("the archived copy lacks the text, which is for subscribers"),
+        "none": marked("no copy is archived"),
+    }
+)
 """What was found at a source's address, by the words of its file."""
-DIFFERING_CELLS = {"other": "another answer, where they differ"}
+DIFFERING_CELLS = Labels({"other": marked("another answer, where they differ")})
 """The kind of cell that only a site needs whose sources differ."""
-NAMING_CELLS = {"": "names the person", "silent": "does not"}
-NO_HISTORY = {
-    Missing.NO_GIT: "This copy was built without the repository’s history, so what changed, and when, can’t be told here.",
-    Missing.SHALLOW: "This copy was built from a part of the repository’s history only, so what changed, and when, can’t be told here.",
-}
+NAMING_CELLS = Labels({"": marked("names the person"), "silent": marked("does not")})
+NO_HISTORY = Labels(
+    {
+        Missing.NO_GIT: marked(
+            "This copy was built without the repository’s history, so what changed, and when, can’t be told here."
+        ),
+        Missing.SHALLOW: marked(
+            "This copy was built from a part of the repository’s history only, so what changed, and when, can’t be told here."
+        ),
+    }
+)
 """What a page says in place of a history. Who builds it anew fetches all of it first: git fetch --unshallow."""
-NO_FACT_YET = "No question is asked here yet."
-ORIGIN_NOT_NAMED = "origin not named"
-ORDINALS = "first second third fourth fifth sixth".split()
 
-_OURS = "en"
-
+_NUMBERS = (
+    marked("no"),
+    marked("one"),
+    marked("two"),
+    marked("three"),
+    marked("four"),
+    marked("five"),
+    marked("six"),
+    marked("seven"),
+    marked("eight"),
+    marked("nine"),
+    marked("ten"),
+    marked("eleven"),
+    marked("twelve"),
+)
+_ANSWERS = (
+    marked("the first answer"),
+    marked("the second answer"),
+    marked("the third answer"),
+    marked("the fourth answer"),
+    marked("the fifth answer"),
+    marked("the sixth answer"),
+)
 _MARKS = re.compile('["“”]')
 _OPENING = re.compile(r'“|(?<![\w.,:;!?…%)\]])"(?=\S)')
 _CLOSING = re.compile('["”]')
@@ -111,23 +167,28 @@ _CLOSING = re.compile('["”]')
 
 def date(point: Point) -> str:
     """Print 5 November 2025, November 2025 or 2025."""
-    parts = [str(point.day)] if point.day else []
-    parts += [MONTHS[point.month - 1]] if point.month else []
-    return " ".join([*parts, str(point.year)])
+    if point.day:
+        return language.day(point.first)
+    return language.month(point.first) if point.month else str(point.year)
 
 
 def month(day: datetime.date) -> str:
     """Print the month of a day: November 2025."""
-    return f"{MONTHS[day.month - 1]} {day.year}"
+    return language.month(day)
+
+
+def weekday(day: datetime.date) -> str:
+    """Print the short name of a day of the week: Wed."""
+    return language.weekday(day)
 
 
 def span(value: Span) -> str:
     """Print a date, a span of dates or an open period: 5 November 2025, since September 2025."""
     if value.end is None:
-        return f"since {date(value.start)}"
+        return _("since %(date)s", date=date(value.start))
     if value.start == value.end:
         return date(value.start)
-    return f"{date(value.start)} to {date(value.end)}"
+    return _("%(start)s to %(end)s", start=date(value.start), end=date(value.end))
 
 
 def counted_when(unit: str, period: Span | None) -> str:
@@ -143,34 +204,57 @@ def alternatives(values: Sequence[str]) -> str:
     tails = {value.partition(" ")[2] for value in values}
     if len(tails) == 1 and tails != {""}:
         first = [value.partition(" ")[0] for value in first]
-    return " or ".join([*first, last])
+    return either([*first, last])
+
+
+def either(values: Sequence[str]) -> str:
+    """Join with "or"."""
+    return reduce(lambda one, other: _("%(one)s or %(other)s", one=one, other=other), values)
 
 
 def listed(values: Sequence[str]) -> str:
     """Join with commas and "and"."""
-    if len(values) < 2:
-        return "".join(values)
-    return f"{', '.join(values[:-1])} and {values[-1]}"
+    return language.listed(values)
 
 
 def number(count: int) -> str:
     """Print a small number as a word."""
-    return NUMBERS[count] if count < len(NUMBERS) else f"{count:,}"
+    return _(_NUMBERS[count]) if count < len(_NUMBERS) else language.decimal(count)
 
 
-def spelled(count: int, noun: str) -> str:
+def spelled_origins(count: int) -> str:
+    """Print one origin, three origins."""
+    return ngettext("%(number)s origin", "%(number)s origins", count, number=number(count))
+
+
+def spelled_articles(count: int) -> str:
     """Print one article, three articles."""
-    return f"{number(count)} {noun if count == 1 else noun + 's'}"
+    return ngettext("%(number)s article", "%(number)s articles", count, number=number(count))
 
 
 def counted(count: int, noun: str) -> str:
-    """Print 1 article, 3 articles."""
+    """Print 1 file, 3 files, as commands do: they speak English."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def articles(count: int) -> str:
+    """Print 1 article, 3 articles."""
+    return ngettext("%(num)s article", "%(num)s articles", count)
+
+
+def questions(count: int) -> str:
+    """Print 1 question, 3 questions."""
+    return ngettext("%(num)s question", "%(num)s questions", count)
+
+
+def claims(count: int) -> str:
+    """Print 1 claim, 3 claims."""
+    return ngettext("%(num)s claim", "%(num)s claims", count)
 
 
 def size(count: int) -> str:
     """Print how large a file is: 12 kB."""
-    return f"{max(count / 1000, 1):,.0f} kB"
+    return f"{language.decimal(round(max(count / 1000, 1)))} kB"
 
 
 def short_name(library: Library, body_id: str) -> str:
@@ -183,17 +267,30 @@ def short_name(library: Library, body_id: str) -> str:
 
 def support(library: Library, value: Support) -> str:
     """Print how many stand behind a fact: 3 articles, 1 origin (AHO) named by 2."""
-    parts = [counted(value.articles, "article")]
-    if value.origins:
-        names = ", ".join(short_name(library, origin) for origin in value.origins)
-        origins = f"{counted(len(value.origins), 'origin')} ({names})"
-        parts.append(
-            origins if value.named_by == value.articles else f"{origins} named by {value.named_by}"
-        )
-    else:
-        parts.append(ORIGIN_NOT_NAMED)
-    parts += [f"{count} via {short_name(library, outlet)}" for outlet, count in value.via]
+    parts = [articles(value.articles), _origins(library, value)]
+    parts += [
+        _("%(count)s via %(outlet)s", count=count, outlet=short_name(library, outlet))
+        for outlet, count in value.via
+    ]
     return ", ".join(parts)
+
+
+def _origins(library: Library, value: Support) -> str:
+    if not value.origins:
+        return origin_not_named()
+    names = ", ".join(short_name(library, origin) for origin in value.origins)
+    count = len(value.origins)
+    origins = ngettext(
+        "%(num)s origin (%(names)s)", "%(num)s origins (%(names)s)", count, names=names
+    )
+    if value.named_by == value.articles:
+        return origins
+    return _("%(origins)s named by %(count)s", origins=origins, count=value.named_by)
+
+
+def origin_not_named() -> str:
+    """Say that no origin is named."""
+    return _("origin not named")
 
 
 def named_by(value: Support) -> str:
@@ -201,9 +298,14 @@ def named_by(value: Support) -> str:
     if not value.origins or value.named_by == value.articles:
         return ""
     others = value.articles - value.named_by
-    says, does = "says" if value.named_by == 1 else "say", "does" if others == 1 else "do"
-    first = f"{number(value.named_by)} of these articles {says} whose statement or estimate it is"
-    return capitalize_first(f"{first}; {number(others)} {does} not.")
+    some = ngettext(
+        "%(number)s of these articles says whose statement or estimate it is",
+        "%(number)s of these articles say whose statement or estimate it is",
+        value.named_by,
+        number=number(value.named_by),
+    )
+    rest = ngettext("%(number)s does not", "%(number)s do not", others, number=number(others))
+    return capitalize_first(f"{some}; {rest}.")
 
 
 def agreement(library: Library, value: Agreement) -> str:
@@ -219,28 +321,31 @@ def publisher(library: Library, source_id: str) -> str:
 def published(source: Source) -> str:
     """Print when a source was published, as far as it is known."""
     if source.published is None:
-        return "date not known"
+        return _("date not known")
     printed = span(source.published)
-    return printed if source.published.start.day else f"{printed}, exact day not printed"
+    if source.published.start.day:
+        return printed
+    return _("%(date)s, exact day not printed", date=printed)
 
 
-def language(source: Source) -> str:
-    """Name the language of a source that is not in English; nothing where none is given."""
-    code = (source.lang or _OURS).partition("-")[0]
-    return "" if code == _OURS else f"in {Locale(_OURS).languages.get(code, code)}"
+def in_language(source: Source) -> str:
+    """Name the language of a source that is not in that of the site; nothing where none is given."""
+    ours = language.spoken().locale.language
+    code = (source.lang or ours).partition("-")[0]
+    return "" if code == ours else _("in %(language)s", language=language.name_of(code))
 
 
 def about(source: Source) -> str:
     """Print what is known of a source beside its name: 7 May 2031, in Dutch; nothing is said of what is not known."""
     day = published(source) if source.published else ""
-    return ", ".join(filter(None, [day, language(source)]))
+    return ", ".join(filter(None, [day, in_language(source)]))
 
 
 def address(found: Address | None) -> str:
     """Print what was found at a source's address, and when: answered on 7 May 2031; a copy is archived."""
     if found is None:
-        return "not yet checked"
-    answered = f"{OUTCOMES[found.outcome]} on {date(found.checked)}"
+        return _("not yet checked")
+    answered = _(OUTCOMES[found.outcome], date=date(found.checked))
     return f"{answered}; {ARCHIVED[found.archived]}" if found.archived else answered
 
 
@@ -261,11 +366,15 @@ def said(fact: Fact, claim: Claim) -> str:
 
 def side(number: int | None, count: int) -> str:
     """Name the answer that a claim stands on, of so many that exclude each other: the other answer."""
+    if number is None and count == 2:
+        return _("excludes neither answer")
     if number is None:
-        return "excludes neither answer" if count == 2 else "excludes none of the answers"
+        return _("excludes none of the answers")
     if count == 2:
-        return ("one answer", "the other answer")[number]
-    return f"the {ORDINALS[number]} answer" if number < len(ORDINALS) else f"answer {number + 1}"
+        return _("the other answer") if number else _("one answer")
+    if number < len(_ANSWERS):
+        return _(_ANSWERS[number])
+    return _("answer %(number)s", number=number + 1)
 
 
 def attributed(fact: Fact, claim: Claim) -> str:
@@ -293,9 +402,10 @@ def former(asked: Former) -> str:
 
 def quoted(words: str) -> str:
     """Print words of an article in quotation marks, whatever marks they hold: those inside become single ones."""
-    inside = _CLOSING.sub("’", _OPENING.sub("‘", words))
-    whole = inside[:1] == "‘" and inside[-1:] == "’" and len(_MARKS.findall(words)) == 2
-    return f"“{inside[1:-1] if whole else inside}”"
+    (opening, closing), (first, last) = _("‘ ’").split(), _("“ ”").split()
+    inside = _CLOSING.sub(closing, _OPENING.sub(opening, words))
+    whole = inside[:1] == opening and inside[-1:] == closing and len(_MARKS.findall(words)) == 2
+    return f"{first}{inside[1:-1] if whole else inside}{last}"
 
 
 def passage(library: Library, source_id: str, locator: Locator) -> str:
@@ -308,25 +418,16 @@ def passage(library: Library, source_id: str, locator: Locator) -> str:
 
 def room(figure: Figure) -> str:
     """Print the numbers that a figure leaves room for: 4,500 to 5,500, above 10,000, €3 to just below €4."""
-    low, high = figure.wide.low, figure.wide.high
+    wide = figure.wide
+    low, high = (None if end is None else _amount(figure, end) for end in (wide.low, wide.high))
     sign = " %" if figure.percent else ""
-    if low is not None and low == high:
-        return f"{_amount(figure, low)}{sign}"
+    if low is not None and wide.low == wide.high:
+        return f"{low}{sign}"
     if low is None:
-        assert high is not None
-        return (
-            f"below {_amount(figure, high)}{sign}"
-            if figure.wide.high_open
-            else f"{_amount(figure, high)}{sign} and below"
-        )
+        return f"below {high}{sign}" if wide.high_open else f"{high}{sign} and below"
     if high is None:
-        return (
-            f"above {_amount(figure, low)}{sign}"
-            if figure.wide.low_open
-            else f"{_amount(figure, low)}{sign} and above"
-        )
-    just = "just below " if figure.wide.high_open else ""
-    return f"{_amount(figure, low)} to {just}{_amount(figure, high)}{sign}"
+        return f"above {low}{sign}" if wide.low_open else f"{low}{sign} and above"
+    return f"{low} to {'just below ' * wide.high_open}{high}{sign}"
 
 
 def _amount(figure: Figure, value: Decimal) -> str:

@@ -20,6 +20,7 @@ from macros.escape import text
 from macros.evidence import evidence, shown
 from macros.flow import flow
 from macros.history import Commit
+from macros.language import _
 from macros.marks import mark
 from macros.model import Claim, Entity, Fact, Question
 from macros.relation import Relation, relation
@@ -162,7 +163,7 @@ class Words:
     def _articles(self, fact_id: str) -> Markup:
         count = self.site.agreement(self.site.library.facts[fact_id]).support.articles
         return Markup('<span class="computed">{}</span>').format(
-            text(wording.spelled(count, "article"))
+            text(wording.spelled_articles(count))
         )
 
     def _plain(self, value: str) -> Markup:
@@ -199,7 +200,9 @@ class Words:
 
     def _fact_entries(self, topic: str) -> Markup:
         if topic in self.site.library.waiting:
-            return Markup('<p class="computed">{}</p>').format(text(wording.NO_FACT_YET))
+            return Markup('<p class="computed">{}</p>').format(
+                text(_("No question is asked here yet."))
+            )
         facts = {fact.id: fact for fact in self.site.topics[topic]}
         self._means(linked_data.facts, facts)
         return blocks.fact_entries(self.site, self.sheet, topic, self._below)
@@ -264,11 +267,9 @@ class Words:
 
     def _how_to_read(self, fact_id: str) -> Markup:
         fact = self.site.library.facts[fact_id]
-        articles = self.site.agreement(fact).support.articles
         return render(
             "how.html",
-            articles=wording.spelled(articles, "article"),
-            verb="speaks of" if articles == 1 else "speak of",
+            articles=self.site.agreement(fact).support.articles,
             said=self._said("how_to_read", fact_id, {}),
             unit=fact.unit,
         )
@@ -299,8 +300,8 @@ def _in_words(site: Site, fact: Fact, claims: Sequence[Claim]) -> str:
         return wording.listed(list(by_value))
     if len(by_value) == 1:
         return next(iter(by_value))
-    return " or ".join(
-        f"{value} ({', '.join(publishers)})" for value, publishers in by_value.items()
+    return wording.either(
+        [f"{value} ({', '.join(publishers)})" for value, publishers in by_value.items()]
     )
 
 

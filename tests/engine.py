@@ -21,6 +21,7 @@ class Engine:
 
     root: Path
     repository: str = ""
+    language: str = "en"
     told: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -32,7 +33,7 @@ class Engine:
                 "use_directory_urls": True,
                 "site_name": "Lanterns",
                 "extra": {"repository": self.repository},
-                "theme": SimpleNamespace(name="", dirs=[], locale="en", get_env=jinja2.Environment),
+                "theme": _Theme(language=self.language),
             },
             env=jinja2.Environment(undefined=jinja2.StrictUndefined),
             macro=lambda run, name: self._words.__setitem__(name, run),
@@ -66,6 +67,12 @@ class Engine:
             headline = layout["headline"] and f"<h1>{layout['headline']}</h1>"
             head = (meta["abbreviations"], headline, layout["rail"])
             return "\n".join(part for part in (*head, text, meta["notes"]) if part)
+
+
+class _Theme(dict[str, str]):
+    """What the adapter asks of a theme: its settings, and how it finds its templates."""
+
+    name, dirs, locale, get_env = "", (), "en", jinja2.Environment
 
 
 class _listening(logging.Handler):  # noqa: N801, used as `with _listening(told):`

@@ -19,6 +19,7 @@ from macros.changes.claims import matched, said_with_reasons, whose
 from macros.changes.keys import name
 from macros.changes.values import values_changed
 from macros.history import Commit, History, Missing, Touched
+from macros.language import _
 from macros.library import Library
 from macros.loading import nothing_collected, typed_once
 from macros.model import (
@@ -238,7 +239,8 @@ def _change(
 
 def _leads_to(names: Library, former: Former) -> Iterator[str]:
     if former.targets:
-        yield f"answered now by {wording.listed([name(names, to) for to in former.targets])}"
+        targets = wording.listed([name(names, to) for to in former.targets])
+        yield _("answered now by %(questions)s", questions=targets)
     if former.because:
         yield former.because
 
@@ -246,7 +248,7 @@ def _leads_to(names: Library, former: Former) -> Iterator[str]:
 def _values(names: Library, old: Fact, new: Fact) -> Iterator[str]:
     if old.topic != new.topic:
         topics = (names.topics.get(fact.topic, fact.topic) for fact in (old, new))
-        yield f"topic: {' → '.join(topics)}"
+        yield f"{_('topic')}: {' → '.join(topics)}"
     yield from values_changed(names, names, old, new, _UNTOLD)
 
 
@@ -267,7 +269,7 @@ def _details(names: Library, was: Claim, now: Claim) -> Iterator[str]:
     """What else changed of a claim. The passage is not printed: what articles print is shown where it is counted."""
     yield from values_changed(names, names, was, now)
     if was.locator != now.locator:
-        yield "it rests on another passage, or on more or less of it"
+        yield _("it rests on another passage, or on more or less of it")
 
 
 def _added(names: Library, fact: Fact, claim: Claim) -> ClaimChange:

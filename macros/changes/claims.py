@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from macros import wording
 from macros.changes.keys import name
 from macros.changes.values import values_changed
+from macros.language import _
 from macros.library import Library
 from macros.model import Claim, Fact
 
@@ -34,8 +35,9 @@ def said_by(library: Library, fact: Fact, claim: Claim, *, added: bool = False) 
 def whose(library: Library, claim: Claim) -> str:
     """Tell whose statement a claim is, and which outlet the article credits."""
     origins = [name(library, origin) for origin in claim.origins]
-    of = wording.listed(origins) if origins else wording.ORIGIN_NOT_NAMED
-    return of + (f", via {name(library, claim.via)}" if claim.via else "")
+    of = wording.listed(origins) if origins else wording.origin_not_named()
+    via = _("via %(outlet)s", outlet=name(library, claim.via)) if claim.via else ""
+    return ", ".join(filter(None, [of, via]))
 
 
 def passage(library: Library, claim: Claim) -> str:

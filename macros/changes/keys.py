@@ -7,79 +7,83 @@ from collections.abc import Mapping
 from macros import wording
 from macros.dates import Point, Span
 from macros.figure import Figure
+from macros.language import Labels, _, marked
 from macros.library import Library
 from macros.locator import Locator
 from macros.model import Address, Answer, Reading, Remark, Role
 
-NOTHING = "none"
-
 IN_WORDS: Mapping[str, Mapping[str, str]] = {
     "Fact": {
-        "question": "question",
-        "label": "short name",
-        "unit": "what is counted",
-        "when": "time",
-        "event": "stop of the timeline",
-        "about": "who it is about",
-        "answers": "possible answers",
-        "several": "an article may give several answers",
-        "speaker": "who speaks",
-        "see_also": "neighboring questions",
-        "checked": "articles last read for it",
-        "remark": "our remark",
+        "question": marked("question"),
+        "label": marked("short name"),
+        "unit": marked("what is counted"),
+        "when": marked("time"),
+        "event": marked("stop of the timeline"),
+        "about": marked("who it is about"),
+        "answers": marked("possible answers"),
+        "several": marked("an article may give several answers"),
+        "speaker": marked("who speaks"),
+        "see_also": marked("neighboring questions"),
+        "checked": marked("articles last read for it"),
+        "remark": marked("our remark"),
     },
     "Claim": {
-        "origin": "origin",
-        "via": "credited outlet",
-        "hedge": "weakened by",
-        "period": "time",
-        "printed": "the article’s words for it",
-        "translation": "our translation",
-        "remark": "our remark",
+        "origin": marked("origin"),
+        "via": marked("credited outlet"),
+        "hedge": marked("weakened by"),
+        "period": marked("time"),
+        "printed": marked("the article’s words for it"),
+        "translation": marked("our translation"),
+        "remark": marked("our remark"),
     },
     "Former": {
-        "question": "question",
-        "label": "short name",
-        "kind": "what became of it",
-        "to": "answered now by",
-        "because": "why",
+        "question": marked("question"),
+        "label": marked("short name"),
+        "kind": marked("what became of it"),
+        "to": marked("answered now by"),
+        "because": marked("why"),
     },
     "Source": {
-        "title": "headline",
-        "publisher": "publisher",
-        "code": "letters in the strips",
-        "published": "published",
-        "dated": "how its date is known",
-        "url": "address",
-        "archive": "archived copy",
-        "use": "use",
-        "order": "place in the tables",
-        "lang": "language",
-        "checked": "last read",
-        "address": "found at its address",
-        "remark": "our remark",
+        "title": marked("headline"),
+        "publisher": marked("publisher"),
+        "code": marked("letters in the strips"),
+        "published": marked("published"),
+        "dated": marked("how its date is known"),
+        "url": marked("address"),
+        "archive": marked("archived copy"),
+        "use": marked("use"),
+        "order": marked("place in the tables"),
+        "lang": marked("language"),
+        "checked": marked("last read"),
+        "address": marked("found at its address"),
+        "remark": marked("our remark"),
     },
     "Person": {
-        "name": "name",
-        "native": "name in its own script",
-        "spellings": "spelled",
-        "country": "country",
-        "remark": "our remark",
+        "name": marked("name"),
+        "native": marked("name in its own script"),
+        "spellings": marked("spelled"),
+        "country": marked("country"),
+        "remark": marked("our remark"),
     },
     "Organization": {
-        "name": "name",
-        "short": "abbreviation",
-        "abbreviations": "abbreviations",
-        "kind": "kind",
-        "part_of": "part of",
-        "country": "country",
-        "spellings": "written",
-        "remark": "our remark",
+        "name": marked("name"),
+        "short": marked("abbreviation"),
+        "abbreviations": marked("abbreviations"),
+        "kind": marked("kind"),
+        "part_of": marked("part of"),
+        "country": marked("country"),
+        "spellings": marked("written"),
+        "remark": marked("our remark"),
     },
 }
 """Each key but those that hold claims and posts, and what a claim says: these are told in sentences of their own."""
 
-_USES = {"compared": "compared with the others", "context": "for our remarks only"}
+_USES = Labels(
+    {
+        "compared": marked("compared with the others"),
+        "context": marked("for our remarks only"),
+    }
+)
 _NAMES = frozenset(
     "publisher country part_of organization speaker via origin about source see_also to".split()
 )
@@ -90,7 +94,7 @@ def told(library: Library, key: str, value: object) -> str:
     """Print a value of a key: ids as names, dates as readers read them, sentences in quotation marks."""
     match value:
         case None:
-            return NOTHING
+            return _("none")
         case Span():
             return wording.span(value)
         case Point():
@@ -101,16 +105,16 @@ def told(library: Library, key: str, value: object) -> str:
             return wording.quoted(value.text)
         case Answer():
             included = wording.listed(list(value.includes or ()))
-            return wording.quoted(value.wording) + (
-                f", which includes {included}" if included else ""
-            )
+            said = wording.quoted(value.wording)
+            if not included:
+                return said
+            return _("%(answer)s, which includes %(included)s", answer=said, included=included)
         case Reading():
             return value.because
         case Role():
             return post(library, value)
         case Address():
-            archived = f", archive {value.archived}" if value.archived else ""
-            return f"{value.outcome} on {wording.date(value.checked)}{archived}"
+            return wording.address(value)
         case Remark():
             return _remark(library, value)
         case tuple():
@@ -122,7 +126,8 @@ def told(library: Library, key: str, value: object) -> str:
 def post(library: Library, role: Role) -> str:
     """Print a post with its body and the article that gives it."""
     body = f", {name(library, role.organization)}" if role.organization else ""
-    return f"{role.post}{body}, in {library.publisher_of(role.source)}"
+    publisher = library.publisher_of(role.source)
+    return _("%(post)s, in %(publisher)s", post=f"{role.post}{body}", publisher=publisher)
 
 
 def name(library: Library, entity_id: str) -> str:
@@ -133,12 +138,13 @@ def name(library: Library, entity_id: str) -> str:
         return library.facts[entity_id].label
     if entity_id in library.sources:
         return library.publisher_of(entity_id)
-    return f"“{entity_id}”, which is not there"
+    return _("“%(id)s”, which is not there", id=entity_id)
 
 
 def _remark(library: Library, remark: Remark) -> str:
     rests = wording.listed([library.publisher_of(source) for source in remark.sources or ()])
-    return wording.quoted(remark.text) + (f" (rests on {rests})" if rests else "")
+    said = wording.quoted(remark.text)
+    return _("%(remark)s (rests on %(articles)s)", remark=said, articles=rests) if rests else said
 
 
 def _text(library: Library, key: str, value: str) -> str:

@@ -6,14 +6,15 @@ from collections.abc import Container, Iterator, Mapping
 
 from pydantic import BaseModel
 
-from macros.changes.keys import IN_WORDS, NOTHING, told
+from macros.changes.keys import IN_WORDS, told
+from macros.language import _, marked
 from macros.library import Library
 
 _PART = {
-    "spellings": "spelled by {article}",
-    "answers": "possible answer",
-    "native": "in its own script",
-    "abbreviations": "abbreviation {part}",
+    "spellings": marked("spelled by %(article)s"),
+    "answers": marked("possible answer"),
+    "native": marked("in its own script"),
+    "abbreviations": marked("abbreviation %(part)s"),
 }
 """What is told of one part of a value that has several."""
 
@@ -33,9 +34,9 @@ def values_changed(
         if isinstance(was or now, Mapping):
             yield from _entries(before, after, key, was or {}, now or {})
         elif _is_list(was) or _is_list(now):
-            yield f"{word}: {_lists(before, after, key, was or (), now or ())}"
+            yield f"{_(word)}: {_lists(before, after, key, was or (), now or ())}"
         else:
-            yield f"{word}: {told(before, key, was)} → {told(after, key, now)}"
+            yield f"{_(word)}: {told(before, key, was)} → {told(after, key, now)}"
 
 
 def _is_list(value: object) -> bool:
@@ -53,9 +54,11 @@ def _lists(
     came = tuple(one for one in now if one not in was)
     went = tuple(one for one in was if one not in now)
     if not came and not went:
-        return "in another order"
-    pieces = [f"{told(after, key, came)} added"] if came else []
-    return ", ".join([*pieces, *([f"{told(before, key, went)} removed"] if went else [])])
+        return _("in another order")
+    pieces = [_("%(values)s added", values=told(after, key, came))] if came else []
+    return ", ".join(
+        [*pieces, *([_("%(values)s removed", values=told(before, key, went))] if went else [])]
+    )
 
 
 def _entries(
@@ -69,7 +72,7 @@ def _entries(
         old, new = was.get(part), now.get(part)
         if old == new:
             continue
-        shown_old = told(before, key, old) if old else NOTHING
-        shown_new = told(after, key, new) if new else NOTHING
-        word = _PART[key].format(part=part, article=after.publisher_of(part))
+        shown_old = told(before, key, old) if old else _("none")
+        shown_new = told(after, key, new) if new else _("none")
+        word = _(_PART[key], part=part, article=after.publisher_of(part))
         yield f"{word}: {shown_old} → {shown_new}"

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from macros.catalog import FOLDER
 from macros.commands import Commands, Refused
-from macros.configuration import topics
+from macros.configuration import setting, topics
+from macros.language import speaking
 from macros.loading import load, nothing_collected
 from macros.site import Site
 from macros.usable import usable
@@ -36,7 +37,8 @@ def _run(options: argparse.Namespace) -> int:
     from macros.export.publication import Publication  # no other command waits for these
     from macros.export.writing import write
 
-    with nothing_collected():
+    spoken = setting(options.root, "theme", "language")
+    with nothing_collected(), speaking(spoken):
         loaded, faults = load(options.root, topics(options.root))
         library = usable(loaded, {})
         if library.broken:

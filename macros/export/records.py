@@ -13,6 +13,7 @@ from macros.evidence import evidence
 from macros.export import shapes
 from macros.export.publication import Publication
 from macros.export.values import day, figure, reading, remark, spellings, when
+from macros.language import _
 from macros.passages import passages
 from macros.places import Place, page_names, places
 from macros.site import Site
@@ -92,7 +93,7 @@ class Records:
                     one=ids[id(pair.one)],
                     other=ids[id(pair.other)],
                     relation=pair.ground.relation.value,
-                    because=pair.ground.because,
+                    because=_(pair.ground.because),
                 )
                 for pair in pairs(fact, claims)
             ],
@@ -153,7 +154,7 @@ class Records:
             shapes.Shown(
                 page=self._page_names[path],
                 address=self._page_addresses[path],
-                shows=list(dict.fromkeys(place.what for place in found)),
+                shows=list(dict.fromkeys(_(place.what) for place in found)),
             )
             for path, found in by_page.items()
         ]

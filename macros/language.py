@@ -1,0 +1,182 @@
+"""The language of the site: its words, days, numbers and lists.
+
+The English sentence in the code is the message. Each other language is one file, macros/locale/LANGUAGE.po
+(https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html). Babel reads it, and knows from
+https://cldr.unicode.org how a language writes days, numbers and lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache, lru_cache
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pathlib import Path
+from typing import TypeVar
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal, format_percent
+
+FOLDER = Path(__file__).parent / "locale"
+OURS = "en"
+"""What the messages in the code are written in."""
+_WRITTEN_AS = {OURS: "en_001"}
+"""English as the world writes it: 5 November 2025; a, b and c."""
+
+_K = TypeVar("_K")
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language of the site: its short name, how it writes, and our words in it."""
+
+    code: str
+    locale: Locale
+    words: NullTranslations
+
+
+@cache
+def language(code: str) -> Language:
+    """Find a language by its short name, e.g. "de" or "pt-BR"; where we have no words in it, English."""
+    file = _file(code)
+    if file is None:
+        return Language(OURS, Locale.parse(_WRITTEN_AS[OURS]), NullTranslations())
+    compiled = BytesIO()
+    write_mo(compiled, catalog(file))
+    compiled.seek(0)
+    return Language(code, Locale.parse(file.stem), GNUTranslations(compiled))
+
+
+def catalog(file: Path) -> Catalog:
+    """Read a file of translations."""
+    with file.open("rb") as lines:
+        return read_po(lines, locale=file.stem)
+
+
+def known() -> list[str]:
+    """The languages that the site can speak, by their short names."""
+    return sorted([OURS, *(file.stem.replace("_", "-") for file in FOLDER.glob("*.po"))])
+
+
+def _file(code: str) -> Path | None:
+    """The file of a language, or that of the language without its country."""
+    try:
+        locale = Locale.parse(code, sep="-" if "-" in code else "_")
+    except (ValueError, UnknownLocaleError):
+        return None
+    files = (FOLDER / f"{name}.po" for name in (str(locale), locale.language))
+    return next((file for file in files if file.exists()), None)
+
+
+_spoken: ContextVar[Language] = ContextVar("_spoken")
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Say all words in this language for a while."""
+    before = _spoken.set(language(code))
+    try:
+        yield
+    finally:
+        _spoken.reset(before)
+
+
+def spoken() -> Language:
+    """The language that words are said in; English where nobody chose one."""
+    return _spoken.get(None) or language(OURS)
+
+
+def marked(message: str) -> str:
+    """Mark a message that is said later, so that it gets into the files of translations."""
+    return message
+
+
+def _(message: str, /, **values: object) -> str:
+    """Say a message, with its values: `_("since %(day)s", day=…)`."""
+    return spoken().words.gettext(message) % _shown(values)
+
+
+def ngettext(one: str, several: str, count: int, /, **values: object) -> str:
+    """Say a message in its form for a number, which stands in it as `%(num)s`."""
+    return spoken().words.ngettext(one, several, count) % _shown({"num": count, **values})
+
+
+def _shown(values: Mapping[str, object]) -> dict[str, object]:
+    return {name: decimal(one) if isinstance(one, int) else one for name, one in values.items()}
+
+
+class Labels(Mapping[_K, str]):
+    """Words by what they stand for, each said when it is asked for."""
+
+    def __init__(self, messages: Mapping[_K, str]) -> None:
+        """Take messages that are `marked`."""
+        self._messages = messages
+
+    def __getitem__(self, key: _K) -> str:
+        return _(self._messages[key])
+
+    def __iter__(self) -> Iterator[_K]:
+        return iter(self._messages)
+
+    def __len__(self) -> int:
+        return len(self._messages)
+
+
+def day(value: date) -> str:
+    """Print a day: 5 November 2025."""
+    return _date(spoken().locale, value)
+
+
+def month(value: date) -> str:
+    """Print the month of a day: November 2025."""
+    return _month(spoken().locale, value)
+
+
+def weekday(value: date) -> str:
+    """Print the short name of a day of the week: Wed."""
+    return str(format_date(value, "ccc", spoken().locale))
+
+
+def listed(values: Sequence[str]) -> str:
+    """Join with commas and "and"."""
+    return str(format_list(values, locale=spoken().locale))
+
+
+def decimal(value: int | Decimal) -> str:
+    """Print a number with all its digits, in groups: 12,000."""
+    return _decimal(spoken().locale, value)
+
+
+def percent(share: float) -> str:
+    """Print a share of the whole in percent: 12%."""
+    return str(format_percent(share, locale=spoken().locale))
+
+
+def name_of(code: str) -> str:
+    """Name a language: Dutch."""
+    return str(spoken().locale.languages.get(code, code))
+
+
+@lru_cache(4096)
+def _date(locale: Locale, value: date) -> str:
+    return str(format_date(value, "long", locale))
+
+
+@lru_cache(4096)
+def _month(locale: Locale, value: date) -> str:
+    return str(format_skeleton("yMMMM", value, locale=locale))
+
+
+@lru_cache(4096)
+def _decimal(locale: Locale, value: int | Decimal) -> str:
+    return str(format_decimal(value, locale=locale, decimal_quantization=False))
