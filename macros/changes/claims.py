@@ -20,7 +20,7 @@ def claims_changed(before: Library, after: Library, old: Fact, new: Fact) -> Ite
     for claim in came:
         yield from said_by(after, new, claim, added=True)
     for claim in went:
-        yield f"{before.publisher_of(claim.source)}: {wording.said(old, claim)} → not quoted here any more"
+        yield f"{before.publisher_of(claim.source)}: {wording.attributed(old, claim)} → not quoted here any more"
     if not (changed or came or went) and old.claims != new.claims:
         yield "the articles are listed in another order"
 
@@ -63,7 +63,7 @@ def _changed(
 def said_with_reasons(fact: Fact, claim: Claim) -> str:
     """What a claim says, with the reasons of its readings."""
     because = [f"{wording.reading(fact, one)}: {one.because}" for one in claim.readings or ()]
-    return wording.said(fact, claim) + (f" ({'; '.join(because)})" if because else "")
+    return wording.attributed(fact, claim) + (f" ({'; '.join(because)})" if because else "")
 
 
 Matched = tuple[list[tuple[Claim, Claim]], list[Claim], list[Claim]]

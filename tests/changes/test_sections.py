@@ -108,7 +108,7 @@ AS_BEFORE = "same · 2 articles, 1 origin (Alba) named by 1, as before"
             ),
             [
                 "Changed",
-                "  The visitors · Echo House: nothing → a crowd (origin not named) · "
+                "  The visitors · Echo House: nothing → “a crowd” (origin not named) · "
                 "passage: not checked, for the article has no fingerprint yet · "
                 "same · 2 articles, 1 origin (Alba) named by 1 → "
                 "compatible · 3 articles, 1 origin (Alba) named by 1 · " + SHOWN,
