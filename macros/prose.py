@@ -122,7 +122,7 @@ def _page(path: str, text: str, fingerprints: tuple[Fingerprint, ...]) -> Iterat
             continue
         for column, message in _line(line, in_front_matter=front == 1):
             yield Fault(path, number, column, message)
-        for column, message in _copied(_without(_LINK_TARGET, line), fingerprints):
+        for column, message in copied(_without(_LINK_TARGET, line), fingerprints):
             yield Fault(path, number, column, message)
 
 
@@ -228,8 +228,8 @@ def _alone(lines: list[str], line: int, call: str) -> bool:
     return lines[line].strip() == call.split("\n")[0].strip() and not any(around)
 
 
-def _copied(line: str, fingerprints: tuple[Fingerprint, ...]) -> Iterator[tuple[int, str]]:
-    """Find a run of nine or more words of an article outside quotation marks."""
+def copied(line: str, fingerprints: tuple[Fingerprint, ...]) -> Iterator[tuple[int, str]]:
+    """Find a run of nine or more words of an article outside quotation marks: its column, and what to do."""
     folded = words(_QUOTED.sub(" \ue000 ", line))
     suspects = runs(folded, every=_RUNS_TOO_MANY)
     for fingerprint in fingerprints if suspects else ():

@@ -10,7 +10,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.comparison import defused
+from macros.fingerprint import Fingerprint
 from macros.loading import load
+from macros.prose import copied
 from tests import page_faults
 from tests.conftest import PUBLISHED, ROOT
 from tests.page_faults import Page, Site, none_of
@@ -92,6 +94,46 @@ def test_every_abbreviation_is_spelled_out_at_its_first_use_or_before(built: Sit
         and not words[: found.start()].endswith(f"{name} (")
         and not words[found.end() :].startswith(f" {name}")
     )
+
+
+def test_no_sentence_copies_an_article_once_its_words_are_filled_in(site: Path) -> None:
+    """An article's words stand in quotation marks; what was said earlier, in a history, stays as it was."""
+    library = load(ROOT)[0]
+    articles = tuple(library.fingerprints.values())
+    titles = [source.title for source in library.compared if source.title]
+    none_of(
+        f"{page.path}: {message}"
+        for page in Site(site).pages
+        if page.path != "changes/index.html"
+        for text in sentences(page, titles)
+        for _, message in copied(text, articles)
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("around 5,000 visitors since Sunday", True), ("“around 5,000 visitors” since Sunday", False)],
+)
+def test_a_sentence_that_copies_an_article_is_found(words: str, found: bool) -> None:
+    """In whatever element it stands, and with a note's mark within it."""
+    article = Fingerprint.of(
+        "press", "The festival of lights has drawn around 5,000 visitors since Sunday"
+    )
+    html = f"<main><ul><li>The festival of lights <a class=mark>1</a>has drawn {words}, they say"
+    (text,) = sentences(Page("index.html", html), [])
+    assert bool(list(copied(text, (article,)))) is found
+
+
+def sentences(page: Page, titles: list[str]) -> Iterator[str]:
+    """What stands in a page's paragraphs, lists and cells, without marks, histories and headlines of articles."""
+    tree = LexborHTMLParser(page.html)
+    for aside in tree.css(".mark, details.past, script, style"):
+        aside.decompose()
+    for node in tree.css("main p, main li, main td"):
+        text = node.text()
+        for title in titles:
+            text = text.replace(title, "“”")
+        yield text
 
 
 def main_text(page: Page) -> str:
