@@ -16,7 +16,7 @@ from macros.docs import calls
 from macros.edition import Edition, Imprint, Place
 from macros.faults import Level
 from macros.history import history
-from macros.language import speaking
+from macros.language import language, speaking
 from macros.marks_extension import MarksExtension
 from macros.rebuild import Rebuild
 from macros.usable import usable
@@ -45,6 +45,7 @@ def define_env(env: Any) -> None:
     env.edition = Edition(imprint, words, past.last, _tell)
     for name, word in env.edition.vocabulary().items():
         env.macro(word, name)
+    env.conf["extra"]["words"] = language(imprint.language).theme  # for 404.html, which is no page
     _rebuild.keep_theme(env.conf["theme"])
     env.conf["markdown_extensions"].append(MarksExtension(env.edition.finish))
 

@@ -23,7 +23,7 @@ from macros.changelog import FEED
 from macros.docs import calls, problem
 from macros.escape import json_data, safe_url
 from macros.history import Commit, newest
-from macros.language import speaking
+from macros.language import language, speaking
 from macros.layout import laid_out
 from macros.sheet import END, Sheet
 from macros.words import Words, fault_mark
@@ -119,6 +119,7 @@ class Edition:
     def begin(self, place: Place, page: str) -> str:
         """Begin a page: a fresh sheet, and a visible mark wherever the page holds what is not a word."""
         self._place = place
+        place.meta["words"] = language(self.imprint.language).theme
         self.words.sheet = Sheet(self._addresses(place.url))
         pieces, end = [], 0
         for call in calls(page):  # Jinja never sees what is not a word

@@ -7,6 +7,7 @@ https://cldr.unicode.org how a language writes days, numbers and lists.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -17,7 +18,7 @@ from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
@@ -30,6 +31,8 @@ from babel.numbers import format_decimal, format_percent
 FOLDER = Path(__file__).parent / "locale"
 OURS = "en"
 """What the messages in the code are written in."""
+SCRIPT = "script"
+"""The context of messages that the theme's scripts say."""
 _WRITTEN_AS = {OURS: "en_001"}
 """English as the world writes it: 5 November 2025; a, b and c."""
 
@@ -43,6 +46,8 @@ class Language:
     code: str
     locale: Locale
     words: NullTranslations
+    theme: Mapping[str, Any]
+    """What the theme's templates and scripts say: `page`, by the messages, and `script`, as JSON; empty for English."""
 
 
 @cache
@@ -50,11 +55,27 @@ def language(code: str) -> Language:
     """Find a language by its short name, e.g. "de" or "pt-BR"; where we have no words in it, English."""
     file = _file(code)
     if file is None:
-        return Language(OURS, Locale.parse(_WRITTEN_AS[OURS]), NullTranslations())
-    compiled = BytesIO()
-    write_mo(compiled, catalog(file))
+        return Language(OURS, Locale.parse(_WRITTEN_AS[OURS]), NullTranslations(), {})
+    translated, compiled = catalog(file), BytesIO()
+    write_mo(compiled, translated)
     compiled.seek(0)
-    return Language(code, Locale.parse(file.stem), GNUTranslations(compiled))
+    words, theme = GNUTranslations(compiled), _of_theme(translated)
+    return Language(code, Locale.parse(file.stem), words, theme)
+
+
+def _of_theme(translated: Catalog) -> dict[str, Any]:
+    """The theme asks no program for its words: they are handed to it whole, those of its scripts apart."""
+    page, script = {}, {}
+    for message in translated:
+        if message.context == SCRIPT:
+            script[_parts(message.id)[0]] = _parts(message.string)
+        elif isinstance(message.id, str) and message.id:
+            page[message.id] = message.string
+    return {"page": page, "script": json.dumps(script, ensure_ascii=False)}
+
+
+def _parts(words: str | Sequence[str] | None) -> list[str]:
+    return [words] if isinstance(words, str) else list(words or ())
 
 
 def catalog(file: Path) -> Catalog:

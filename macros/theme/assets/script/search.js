@@ -2,6 +2,7 @@
    writes (search/search_index.json) and looks for every word of the query in title and text. */
 (() => {
   "use strict";
+  const { pgettext, npgettext } = window.said;
   const LIMIT = 30;
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[’']/g, "'").replace(/[\u2010-\u2015]/g, "-");
 
@@ -79,14 +80,21 @@
     return (from ? "… " : "") + piece + (from + 180 < entry.text.length ? " …" : "");
   };
 
+  const found = (count) => {
+    if (!count) return pgettext("script", "Nothing found");
+    const places = npgettext("script", "{count} place", "{count} places", count);
+    if (count <= LIMIT) return places;
+    return pgettext("script", "{places}, the best {count} shown").replace("{places}", places).replace("{count}", LIMIT);
+  };
+
   function show() {
     list.replaceChildren();
     const words = fold(field.value).split(/\s+/).filter(Boolean);
-    if (failed) { state.textContent = "The search index could not be fetched. All facts lists every question."; return; }
-    if (!entries) { state.textContent = "Fetching the index …"; return; }
-    if (!words.length) { state.textContent = "A name, a number, a word"; return; }
+    if (failed) { state.textContent = pgettext("script", "The search index could not be fetched."); return; }
+    if (!entries) { state.textContent = pgettext("script", "Fetching the index …"); return; }
+    if (!words.length) { state.textContent = pgettext("script", "A name, a number, a word"); return; }
     const hits = entries.map((entry) => [score(entry, words), entry]).filter(([sum]) => sum > 0).sort((a, b) => b[0] - a[0]);
-    state.textContent = hits.length === 0 ? "Nothing found" : hits.length === 1 ? "1 place" : hits.length > LIMIT ? `${hits.length} places, the best ${LIMIT} shown` : `${hits.length} places`;
+    state.textContent = found(hits.length);
     for (const [, entry] of hits.slice(0, LIMIT)) {
       const item = document.createElement("li");
       const link = document.createElement("a");

@@ -5,6 +5,18 @@
   const root = document.documentElement;
   root.classList.add("scripted");
 
+  /* The site's words in its language stand at the root of the page, by the English ones: each with its forms
+     for numbers, in the order of the CLDR (one, few, many, other). Without them the words here are said. */
+  const words = JSON.parse(root.dataset.words || "{}");
+  const pgettext = (_, message) => words[message]?.[0] ?? message;
+  const npgettext = (_, one, several, count) => {
+    const forms = words[one] ?? [one, several];
+    const rules = new Intl.PluralRules(root.lang);
+    const kinds = ["zero", "one", "two", "few", "many", "other"].filter((kind) => rules.resolvedOptions().pluralCategories.includes(kind));
+    return (forms[kinds.indexOf(rules.select(count))] ?? forms.at(-1)).replace("{count}", count);
+  };
+  window.said = { pgettext, npgettext };
+
   const memory = {
     get(key) { try { return localStorage.getItem(`who-says-what:${key}`); } catch { return null; } },
     set(key, value) { try { localStorage.setItem(`who-says-what:${key}`, value); } catch { /* private mode */ } },
@@ -71,7 +83,7 @@
         card.classList.toggle("not-found", !hit);
         if (hit) count += 1;
       }
-      if (state) state.textContent = words ? (count === 1 ? "1 person found" : `${count} people found`) : "";
+      if (state) state.textContent = words ? npgettext("script", "{count} person found", "{count} people found", count) : "";
     };
     input.addEventListener("input", run);
     if (input.value) run();
@@ -81,11 +93,14 @@
   const searchDialog = (button) => {
     const dialog = document.createElement("dialog");
     dialog.className = "find";
-    dialog.setAttribute("aria-label", "Search this site");
-    dialog.innerHTML = '<div class="head" role="search"><label for="find-field">Search this site</label>'
+    const name = pgettext("script", "Search this site"), close = pgettext("script", "Close search");
+    dialog.setAttribute("aria-label", name);
+    dialog.innerHTML = '<div class="head" role="search"><label for="find-field"></label>'
       + '<input id="find-field" type="search" autocomplete="off" spellcheck="false">'
-      + '<button class="x" type="button" aria-label="Close search"><svg aria-hidden="true"><use href="#i-x"/></svg></button>'
+      + '<button class="x" type="button"><svg aria-hidden="true"><use href="#i-x"/></svg></button>'
       + '<p class="state" role="status"></p></div><ol></ol>';
+    dialog.querySelector("label").textContent = name;
+    dialog.querySelector(".x").setAttribute("aria-label", close);
     dialog.dataset.index = button.dataset.index;
     dialog.querySelector(".x").addEventListener("click", () => dialog.close());
     dialog.addEventListener("click", (event) => {
@@ -115,10 +130,10 @@
     const state = button.parentElement.querySelector('[role="status"]');
     try {
       await navigator.clipboard.writeText(words.textContent);
-      state.textContent = "Copied";
+      state.textContent = pgettext("script", "Copied");
     } catch {
       getSelection().selectAllChildren(words);
-      state.textContent = "Selected: copy it now";
+      state.textContent = pgettext("script", "Selected: copy it now");
     }
   };
   document.addEventListener("click", (event) => {
