@@ -49,23 +49,30 @@ class Abbreviation:
         return "abbr-" + re.sub(r"\W", "-", self.letters).lower()
 
 
-class Abbreviations:
-    """All abbreviations of a library, and the ones that a page has used so far."""
+class Lexicon:
+    """All abbreviations of a library by their letters, and how they are found in HTML: made once for all pages."""
 
-    def __init__(self, library: Library, addresses: Addresses) -> None:
+    def __init__(self, library: Library) -> None:
         found = _abbreviations(library.organizations.values())
-        self._all = {str(text(one.letters)): one for one in found}
-        self._addresses = addresses
-        self._spelled: set[str] = set()
-        self._explained: dict[str, Abbreviation] = {}
-        either = "|".join(map(re.escape, sorted(self._all, key=len, reverse=True)))
-        self._letters = re.compile(rf"(?<![\w&#])(?:{either})(?!\w)") if either else None
-        self._parts = re.compile(
+        self.all = {str(text(one.letters)): one for one in found}
+        either = "|".join(map(re.escape, sorted(self.all, key=len, reverse=True)))
+        self.letters = re.compile(rf"(?<![\w&#])(?:{either})(?!\w)") if either else None
+        self.parts = re.compile(
             rf"(?P<kept>{_KEPT})|(?P<unit>{_UNIT})"
             rf"|(?P<before>[(\[]?)(?<![\w&#])(?P<letters>{either})(?!\w)"
             r"(?P<after>(?:(?:'|’|&\#39;)s\b)?[)\],.;:]*)(?![^<>]*>)",
             re.DOTALL,
         )
+
+
+class Abbreviations:
+    """The abbreviations that a page has used so far."""
+
+    def __init__(self, lexicon: Lexicon, addresses: Addresses) -> None:
+        self._all, self._letters, self._parts = lexicon.all, lexicon.letters, lexicon.parts
+        self._addresses = addresses
+        self._spelled: set[str] = set()
+        self._explained: dict[str, Abbreviation] = {}
 
     def explain(self, html: str) -> tuple[Markup, Markup]:
         """Make the abbreviations of some HTML explain themselves.

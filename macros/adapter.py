@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.check import blamed, check
-from macros.docs import calls
+from macros.docs import calls, volumes
 from macros.edition import Edition, Imprint, Place
 from macros.faults import Level
 from macros.history import history
@@ -41,7 +41,7 @@ def define_env(env: Any) -> None:
     shown, past = usable(library, first), history(root)
     with speaking(imprint.language):
         site = _rebuild.site(shown, first, to_lines=bool(imprint.repository))
-        words = Words(site, _rebuild.chronicle(past, shown), imprint.name)
+        words = Words(site, _rebuild.chronicle(past, shown), imprint.name, volumes(shown))
     env.edition = Edition(imprint, words, past.last, _tell)
     for name, word in env.edition.vocabulary().items():
         env.macro(word, name)

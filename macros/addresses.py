@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import quote, unquote_to_bytes
 
 from macros.escape import safe_url
 from macros.locator import Locator
 from macros.model import Question, Source
+from macros.volumes import Volumes
 
 PEOPLE, ORGANIZATIONS, SOURCES = "people", "organizations", "sources"
 ENTRIES = "facts"
@@ -28,7 +29,8 @@ class Addresses:
     `root` leads from the page to the site's root ("../"); `as_folders` says whether pages are folders;
     `repository` is the repository's web address, or empty: then there are no links to it;
     `here` is the page's own address, as a report of a mistake names it;
-    `site` is the site's address, or empty where it is not known.
+    `site` is the site's address, or empty where it is not known;
+    `volumes` says on which page a list that is cut has something.
     """
 
     root: str = ""
@@ -36,6 +38,7 @@ class Addresses:
     repository: str = ""
     here: str = ""
     site: str = ""
+    volumes: Volumes = field(default_factory=Volumes, compare=False)
 
     def page(self, name: str, anchor: str = "") -> str:
         """Link to a page by its name, e.g. "people" or "facts/harbor"."""
@@ -55,15 +58,27 @@ class Addresses:
 
     def person(self, person_id: str) -> str:
         """Link to a person's card."""
-        return self.page(PEOPLE, person_id)
+        return self._in("people_directory", person_id) or self.page(PEOPLE, person_id)
 
     def organization(self, organization_id: str) -> str:
         """Link to a body's entry."""
-        return self.page(ORGANIZATIONS, organization_id)
+        return self._in("organization_list", organization_id) or self.page(
+            ORGANIZATIONS, organization_id
+        )
 
     def source(self, source_id: str) -> str:
         """Link to a source's profile."""
-        return self.page(SOURCES, source_id)
+        return self._in("source_list", source_id) or self.page(SOURCES, source_id)
+
+    def comparison(self, topic: str) -> str:
+        """Link to the page that compares a topic; empty where one page compares all."""
+        volume = self.volumes.volume("comparison_table", topic)
+        return self.page_of(volume.path) if volume else ""
+
+    def _in(self, word: str, key: str) -> str:
+        """Link to something on a page of a list that is cut; empty where it is not."""
+        volume = self.volumes.volume(word, key)
+        return f"{self.page_of(volume.path)}#{key}" if volume else ""
 
     def edit(self, path: str, line: int = 1) -> str:
         """Link to a line of a file for editing; empty where no repository is known.

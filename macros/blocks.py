@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from heapq import nlargest
 
 from markupsafe import Markup
 
 from macros import catalog, comparison, mending, wording
 from macros.addresses import archive, passage
 from macros.agreement import Standing, State
+from macros.beside import FEW, Cell
+from macros.comparison import Topics
 from macros.evidence import evidence, line, outside_remarks, remark, shown
 from macros.figure import MARGIN, QUALIFIERS, Bound
 from macros.fold import words
@@ -20,40 +23,49 @@ from macros.model import Fact, Organization, Person, Question, Role, Source
 from macros.passages import MOST_SHOWN, coverage
 from macros.rendering import render
 from macros.sheet import Sheet
-from macros.site import Cell, Site
+from macros.site import Site
 
 Below = Callable[[Question], Markup]
 
 
-def comparison_table(site: Site, sheet: Sheet) -> Markup:
+def comparison_table(site: Site, sheet: Sheet, topics: Topics, first: str) -> Markup:
     """Questions by compared sources: what each says, or that it is silent."""
-    groups = [
-        (topic, site.library.topics[topic], [_row(site, sheet, fact) for fact in facts])
-        for topic, facts in site.topics.items()
-        if facts
+    tables = [
+        {
+            "sources": [
+                (source, wording.publisher(site.library, source.id), wording.published(source))
+                for source in columns
+            ],
+            "groups": [
+                (topic, site.library.topics[topic], [_row(site, sheet, f, columns) for f in facts])
+                for topic, facts in shown.items()
+                if facts
+            ],
+            "others": len(site.library.compared) - len(columns),
+        }
+        for columns, shown in site.beside.tables(topics)
     ]
-    sources = [
-        (source, wording.publisher(site.library, source.id), wording.published(source))
-        for source in site.library.compared
-    ]
+    whole = len(topics) == len(site.topics)
+    table = comparison.table(site) if whole else comparison.part(site, topics)
+    file = comparison.file(first)
     return render(
         "comparison.html",
-        groups=groups,
-        sources=sources,
+        tables=tables,
+        topics=[(topic, site.library.topics[topic]) for topic, facts in topics.items() if facts],
         addresses=sheet.addresses,
-        file=comparison.FILE,
-        size=wording.size(sheet.attach(comparison.FILE, comparison.table(site))),
+        file=file,
+        size=wording.size(sheet.attach(file, table)),
     )
 
 
-def _row(site: Site, sheet: Sheet, fact: Fact) -> dict[str, object]:
+def _row(site: Site, sheet: Sheet, fact: Fact, columns: Sequence[Source]) -> dict[str, object]:
     several = site.agreement(fact).support.articles > 1
     return {
         "evidence": evidence(site, fact),
         "several": several,
         "note": sheet.cite_from_table(fact) if several else None,
         "mending": mending.of_fact(site, sheet.addresses, fact),
-        "cells": [_cell(site, sheet, fact, cell) for cell in site.cells(fact)],
+        "cells": [_cell(site, sheet, fact, cell) for cell in site.beside.cells(fact, columns)],
     }
 
 
@@ -69,14 +81,18 @@ def _cell(site: Site, sheet: Sheet, fact: Fact, cell: Cell) -> dict[str, object]
     }
 
 
-def differences(site: Site, sheet: Sheet) -> Markup:
+def differences(site: Site, sheet: Sheet, topics: Topics) -> Markup:
     """Where the sources contradict each other or are unclear, where other reports do, and where all can be true."""
+    facts = [fact for of_topic in topics.values() for fact in of_topic]
+    by_state: dict[State, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        by_state[site.agreement(fact).state].append(fact)
     disputes = [
         (
             state,
             heading,
             wording.NO_DISPUTE[state],
-            [evidence(site, fact) for fact in site.in_state(state)],
+            [evidence(site, fact) for fact in by_state[state]],
         )
         for state, heading in wording.DISPUTES.items()
     ]
@@ -84,19 +100,23 @@ def differences(site: Site, sheet: Sheet) -> Markup:
     return render(
         "differences.html",
         disputes=disputes,
-        corrected=_corrections(site, told),
-        compatible=[evidence(site, fact) for fact in site.in_state(State.COMPATIBLE)],
-        legend=legend(site),
+        corrected=_corrections(site, facts, told),
+        compatible=[evidence(site, fact) for fact in by_state[State.COMPATIBLE]],
+        legend=legend(
+            site, site.beside.shown(one.fact for _, _, _, shown in disputes for one in shown)
+        ),
         addresses=sheet.addresses,
         shown=shown(site, sheet.addresses),
     )
 
 
-def _corrections(site: Site, told: set[str]) -> list[tuple[list[Fact], Markup | None]]:
+def _corrections(
+    site: Site, facts: Iterable[Fact], told: set[str]
+) -> list[tuple[list[Fact], Markup | None]]:
     """The remarks that rest on a source of their own, each once with its questions; without those of facts told."""
     asked: dict[tuple[str, tuple[str, ...]], list[Fact]] = defaultdict(list)
     found: dict[tuple[str, tuple[str, ...]], Markup | None] = {}
-    for fact in site.facts:
+    for fact in facts:
         for value in () if fact.id in told else outside_remarks(fact):
             key = value.text, tuple(value.sources or ())
             asked[key].append(fact)
@@ -104,7 +124,7 @@ def _corrections(site: Site, told: set[str]) -> list[tuple[list[Fact], Markup | 
     return [(asked[key], shown_once) for key, shown_once in found.items()]
 
 
-def single_source_list(site: Site, sheet: Sheet) -> Markup:
+def single_source_list(site: Site, sheet: Sheet, sources: Collection[str]) -> Markup:
     """The questions that one article alone answers, by article."""
     groups = [
         (
@@ -117,6 +137,7 @@ def single_source_list(site: Site, sheet: Sheet) -> Markup:
             ],
         )
         for source in site.library.compared
+        if source.id in sources
     ]
     return render("singles.html", groups=groups, addresses=sheet.addresses)
 
@@ -124,7 +145,12 @@ def single_source_list(site: Site, sheet: Sheet) -> Markup:
 def topic_list(site: Site, sheet: Sheet) -> Markup:
     """Every topic, with a link to its entries."""
     topics = [
-        (title, sheet.addresses.page(f"facts/{topic}"), len(site.topics[topic]))
+        (
+            title,
+            sheet.addresses.page(f"facts/{topic}"),
+            len(site.topics[topic]),
+            sheet.addresses.comparison(topic),
+        )
         for topic, title in site.library.topics.items()
         if site.topics[topic]
     ]
@@ -160,7 +186,7 @@ def fact_entries(site: Site, sheet: Sheet, topic: str, below: Below) -> Markup:
         "entries.html",
         entries=entries,
         former=former,
-        legend=legend(site),
+        legend=legend(site, site.beside.shown(site.topics[topic])),
         addresses=sheet.addresses,
         shown=shown(site, sheet.addresses),
     )
@@ -169,7 +195,7 @@ def fact_entries(site: Site, sheet: Sheet, topic: str, below: Below) -> Markup:
 def key_figures(site: Site, sheet: Sheet, facts: Sequence[Fact]) -> Markup:
     """Cards: the figure, what it counts, since when, and how far sources agree."""
     cards = [_card(site, sheet, fact) for fact in facts]
-    return render("cards.html", cards=cards, legend=legend(site))
+    return render("cards.html", cards=cards, legend=legend(site, site.beside.shown(facts)))
 
 
 def _card(site: Site, sheet: Sheet, fact: Fact) -> dict[str, object]:
@@ -191,9 +217,12 @@ def _card(site: Site, sheet: Sheet, fact: Fact) -> dict[str, object]:
     }
 
 
-def people_directory(site: Site, sheet: Sheet) -> Markup:
-    """Everyone named: posts, spellings, what they said, where they appear."""
-    people = sorted(site.library.people.values(), key=lambda person: _prominence(site, person))
+def people_directory(site: Site, sheet: Sheet, shown: Iterable[Person]) -> Markup:
+    """People named: posts, spellings, what they said, where they appear."""
+    people = sorted(shown, key=lambda person: _prominence(site, person))
+    named_by = site.beside.in_order(
+        {source for person in people for source in person.spellings or {}}
+    )
     countries = sorted({person.country for person in people if person.country})
     return render(
         "people.html",
@@ -201,9 +230,10 @@ def people_directory(site: Site, sheet: Sheet) -> Markup:
         countries=[(country, site.library.organizations[country].name) for country in countries],
         sources=[
             (source.id, wording.publisher(site.library, source.id))
-            for source in site.library.compared
+            for source in named_by
+            if site.beside.few
         ],
-        legend=legend(site, wording.NAMING_CELLS),
+        legend=legend(site, named_by, wording.NAMING_CELLS),
         addresses=sheet.addresses,
     )
 
@@ -220,9 +250,7 @@ def _prominence(site: Site, person: Person) -> tuple[int, int, str]:
 def _person(site: Site, sheet: Sheet, person: Person) -> dict[str, object]:
     naming = site.naming(person)
     spellings = _spellings(site, person)
-    named_by = [
-        wording.publisher(site.library, source) for source, named in naming.items() if named
-    ]
+    named_by = [wording.publisher(site.library, source.id) for source, named in naming if named]
     dates = [source.published for source in site.earlier(person)]
     elsewhere = wording.listed([wording.span(day) for day in dict.fromkeys(dates) if day])
     return {
@@ -234,7 +262,7 @@ def _person(site: Site, sheet: Sheet, person: Person) -> dict[str, object]:
                 None,
                 [
                     person.country,
-                    *(source for source, named in naming.items() if named),
+                    *(source.id for source, named in naming if named),
                     "other-event" if elsewhere else "",
                 ],
             )
@@ -254,7 +282,8 @@ def _person(site: Site, sheet: Sheet, person: Person) -> dict[str, object]:
         "strip": render(
             "naming_strip.html",
             label=_("Named by %(publishers)s", publishers=wording.listed(named_by)),
-            cells=[(source, naming[source.id]) for source in site.library.compared],
+            cells=naming,
+            others=len(site.library.compared) - len(naming),
         ),
     }
 
@@ -293,9 +322,9 @@ def _spellings(site: Site, body: Person | Organization) -> list[tuple[str, str]]
     return [(spelling, ", ".join(publishers)) for spelling, publishers in by_spelling.items()]
 
 
-def organization_list(site: Site, sheet: Sheet) -> Markup:
-    """Every body: what it is, what stands above it, its people, what it published, where it appears."""
-    bodies = sorted(site.library.organizations.values(), key=lambda body: body.name)
+def organization_list(site: Site, sheet: Sheet, listed: Iterable[Organization]) -> Markup:
+    """Bodies: what each is, what stands above it, its people, what it published, where it appears."""
+    bodies = sorted(listed, key=lambda body: body.name)
     publishers = site.publications
     states = [body for body in bodies if body.kind == "state"]
     outlets = [body for body in bodies if body.id in publishers]
@@ -322,12 +351,16 @@ def _organization(site: Site, sheet: Sheet, body: Organization) -> dict[str, obj
     }
 
 
-def source_list(site: Site, sheet: Sheet) -> Markup:
-    """The compared sources with their profiles, and the sources of our remarks."""
-    context = [source for source in site.library.sources.values() if source.use == "context"]
+def source_list(site: Site, sheet: Sheet, sources: Mapping[str, Source]) -> Markup:
+    """Compared sources with their profiles, and sources of our remarks."""
+    context = [source for source in sources.values() if source.use == "context"]
     return render(
         "sources.html",
-        cards=[_profile(site, sheet, source) for source in site.library.compared],
+        cards=[
+            _profile(site, sheet, source)
+            for source in site.library.compared
+            if source.id in sources
+        ],
         context=[
             (
                 source,
@@ -341,7 +374,10 @@ def source_list(site: Site, sheet: Sheet) -> Markup:
 
 
 def article_list(site: Site, sheet: Sheet) -> Markup:
-    """The compared articles in short, for the margin: publisher, kind and country, title, day, and what it credits."""
+    """The compared articles in short, for the margin: publisher, kind and country, title, day, and what it credits.
+
+    Of many, the first are enough to see of what kind they are.
+    """
     articles = [
         (
             source,
@@ -350,9 +386,14 @@ def article_list(site: Site, sheet: Sheet) -> Markup:
             wording.published(source),
             [wording.short_name(site.library, body) for body, _ in site.profile(source).credited],
         )
-        for source in site.library.compared
+        for source in site.library.compared[:FEW]
     ]
-    return render("articles.html", articles=articles, addresses=sheet.addresses)
+    return render(
+        "articles.html",
+        articles=articles,
+        total=len(site.library.compared),
+        addresses=sheet.addresses,
+    )
 
 
 def _country(site: Site, source: Source) -> str:
@@ -397,12 +438,15 @@ def rules() -> Markup:
 def coverage_report(site: Site) -> Markup:
     """How many locators were checked against their articles, and how much of each article they show."""
     covered = coverage(site.library)
-    shown = [
-        (wording.publisher(site.library, source), percent(share))
-        for source, share in covered.shown.items()
-        if source in site.library.sources
-    ]
-    return render("coverage.html", coverage=covered, shown=shown, most=percent(MOST_SHOWN))
+    shares = {s: share for s, share in covered.shown.items() if s in site.library.sources}
+    named = shares if len(shares) <= FEW else nlargest(FEW, shares, key=shares.__getitem__)
+    return render(
+        "coverage.html",
+        coverage=covered,
+        shown=[(wording.publisher(site.library, s), percent(shares[s])) for s in named],
+        others=len(shares) - len(named),
+        most=percent(MOST_SHOWN),
+    )
 
 
 def data_files(sheet: Sheet) -> Markup:

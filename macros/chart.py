@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from macros import wording
 from macros.agreement import Standing
-from macros.evidence import details, publishers_in
+from macros.evidence import details, who
 from macros.figure import MARGIN, SCALES, Bound, Figure
 from macros.language import _
 from macros.marks import mark
@@ -126,7 +126,7 @@ def _group(site: Site, sheet: Sheet, fact: Fact) -> dict[str, object]:
         "quiet": [
             (", ".join(publishers), standing)
             for standing in (Standing.SILENT, Standing.BEFORE)
-            if (publishers := publishers_in(site, cells, standing))
+            if (publishers := who(site, fact, standing))
         ],
     }
 

@@ -5,44 +5,53 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from macros import wording
 from macros.agreement import Standing
+from macros.beside import Cell
 from macros.evidence import Line, evidence
 from macros.language import _
-from macros.model import Fact
-from macros.site import Cell, Site
+from macros.model import Fact, Source
+from macros.site import Site
 
 FILE = "comparison.csv"
 BETWEEN = " | "
 """Parts what one article says from what else it says on the same question."""
 
+Topics = Mapping[str, Sequence[Fact]]
+"""Some topics with their facts, in the order of the site."""
+
+_QUIET = (Standing.SILENT, Standing.BEFORE)
 _BYTE_ORDER = "\ufeff"  # tells a spreadsheet that the file is UTF-8
 _FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 _NUMBER = re.compile(r"[+-]?\d[\d,]*(\.\d+)?%?")
 
 
+def file(first: str) -> str:
+    """Name the table beside a page that has the topics from `first` on, or all."""
+    return f"comparison-{first}.csv" if first else FILE
+
+
 def heads(site: Site) -> list[str]:
-    """Name the columns: about the question, then one for each compared article."""
-    articles = [
-        f"{wording.publisher(site.library, source.id)}, {wording.published(source)}"
-        for source in site.library.compared
-    ]
-    return [
+    """Name the columns: about the question, and one for each compared article, or one for all where these are many."""
+    about = [
         _("Topic"),
         _("Entry"),
         _("Question"),
         _("What they say"),
         _("How many stand behind it"),
-        *articles,
     ]
+    if site.beside.few:
+        return [*about, *(_article(site, source) for source in site.library.compared)]
+    quiet = (wording.capitalize_first(wording.STANDINGS[standing]) for standing in _QUIET)
+    return [*about, _("What the articles say"), *quiet]
 
 
-def rows(site: Site) -> Iterator[list[str]]:
-    """Every question in the order of the site, a cell for each of `heads`; silence is a word, never empty."""
-    for topic, facts in site.topics.items():
+def rows(site: Site, topics: Topics | None = None) -> Iterator[list[str]]:
+    """Every question in the order of the site, a cell for each of `heads`; silence is a word or a number, never empty."""
+    for topic, facts in (site.topics if topics is None else topics).items():
         for fact in facts:
             known = evidence(site, fact)
             yield [
@@ -51,11 +60,30 @@ def rows(site: Site) -> Iterator[list[str]]:
                 fact.question,
                 wording.STATES[site.agreement(fact).state],
                 known.agreement,
-                *(_said(fact, cell, known.lines) for cell in site.cells(fact)),
+                *(_cells if site.beside.few else _counted)(site, fact, known.lines),
             ]
 
 
-def _said(fact: Fact, cell: Cell, lines: tuple[Line, ...]) -> str:
+def _cells(site: Site, fact: Fact, lines: tuple[Line, ...]) -> list[str]:
+    return [_said(cell, lines) for cell in site.cells(fact)]
+
+
+def _counted(site: Site, fact: Fact, lines: tuple[Line, ...]) -> list[str]:
+    """What is said, each with its article; and how many stand there without a claim."""
+    cells = site.cells(fact)
+    said = [f"{_article(site, cell.source)}: {_said(cell, lines)}" for cell in cells if cell.claims]
+    quiet = [
+        site.others(fact)[standing] + sum(cell.standing is standing for cell in cells)
+        for standing in _QUIET
+    ]
+    return [BETWEEN.join(said), *map(str, quiet)]
+
+
+def _article(site: Site, source: Source) -> str:
+    return f"{wording.publisher(site.library, source.id)}, {wording.published(source)}"
+
+
+def _said(cell: Cell, lines: tuple[Line, ...]) -> str:
     if cell.standing is not Standing.SPEAKS:
         return wording.STANDINGS[cell.standing]
     its = [line for line in lines if line.source is cell.source]
@@ -65,7 +93,12 @@ def _said(fact: Fact, cell: Cell, lines: tuple[Line, ...]) -> str:
 @lru_cache(maxsize=1)
 def table(site: Site) -> str:
     """Write the comparison as CSV; its page and the files for programs both have it."""
-    return written([heads(site), *rows(site)])
+    return part(site, site.topics)
+
+
+def part(site: Site, topics: Topics) -> str:
+    """Write the comparison of some topics as CSV."""
+    return written([heads(site), *rows(site, topics)])
 
 
 def written(rows: Iterable[Sequence[str]]) -> str:

@@ -50,7 +50,8 @@ WHOLE = (
 )
 """The settings that could keep MkDocs from seeing a fault or a page, and what they may say."""
 
-LARGEST = 64 * 1024
+LARGEST = 512 * 1024
+"""Of the file: a menu of some thousand pages fits."""
 DEEPEST = 12
 _PLAIN = "tag:yaml.org,2002:"
 _PAGE = re.compile(r"[a-z0-9]+([-/][a-z0-9]+)*\.md", re.ASCII)

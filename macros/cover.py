@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from macros import wording
 from macros.agreement import Standing
-from macros.model import Fact
+from macros.model import Fact, Source
 from macros.rendering import render
 from macros.sheet import Sheet
 from macros.site import Site
@@ -32,23 +32,25 @@ class Share:
         return self.standings.count(Standing.BEFORE)
 
 
-def cover(site: Site, sheet: Sheet) -> Markup:
+def cover(site: Site, sheet: Sheet, topics: Mapping[str, Sequence[Fact]]) -> Markup:
     """Draw which article answers how many questions of each topic."""
-    sources = site.library.compared
-    topics = [
-        (topic, site.library.topics[topic], _shares(site, facts))
-        for topic, facts in site.topics.items()
-        if facts
+    tables = [
+        {
+            "sources": [(s, wording.publisher(site.library, s.id)) for s in sources],
+            "topics": [
+                (topic, site.library.topics[topic], _shares(site, facts, sources))
+                for topic, facts in shown.items()
+                if facts
+            ],
+            "others": len(site.library.compared) - len(sources),
+        }
+        for sources, shown in site.beside.tables(topics)
     ]
-    return render(
-        "cover.html",
-        sources=[(source, wording.publisher(site.library, source.id)) for source in sources],
-        topics=topics,
-        addresses=sheet.addresses,
-    )
+    return render("cover.html", tables=tables, addresses=sheet.addresses)
 
 
-def _shares(site: Site, facts: Sequence[Fact]) -> list[Share]:
-    """One for each compared source, in their order: the cells of every fact stand in it."""
-    standings = ([cell.standing for cell in site.cells(fact)] for fact in facts)
+def _shares(site: Site, facts: Sequence[Fact], sources: Sequence[Source]) -> list[Share]:
+    """One for each source, in their order: the cells of every fact stand in it."""
+    cells = (site.beside.cells(fact, sources) for fact in facts)
+    standings = ([cell.standing for cell in of_fact] for of_fact in cells)
     return [Share(of_source) for of_source in zip(*standings, strict=True)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -18,7 +19,9 @@ from macros.faults import Fault, did_you_mean
 from macros.files import readable
 from macros.library import Library
 from macros.model import CONTENT, Claim, Fact
+from macros.volumes import BY_TOPIC, CUT, Volumes
 
+_BEGUN_TWICE = "another list begins at the same place. Give this one another first=, or remove it."
 NOT_SHOWN = "no page shows this fact."
 FRONT_MATTER_KEYS = ("title", "description", "hide")
 
@@ -61,13 +64,8 @@ WORDS: Mapping[str, Word] = {
     "agreement": Word("fact"),
     "articles": Word("fact"),
     "plain": Word("text"),
-    "comparison_table": Word(block=True),
-    "people_directory": Word(block=True),
-    "organization_list": Word(block=True),
-    "source_list": Word(block=True),
+    **{word: Word(options=("first",), block=True) for word in sorted(CUT)},
     "article_list": Word(block=True),
-    "differences": Word(block=True),
-    "single_source_list": Word(block=True),
     "rules": Word(block=True),
     "contact": Word(block=True),
     "coverage": Word(block=True),
@@ -75,7 +73,6 @@ WORDS: Mapping[str, Word] = {
     "topic_list": Word(block=True),
     "changes": Word(block=True),
     "how_to_cite": Word(block=True),
-    "cover": Word(block=True),
     "data_files": Word(block=True),
     "notebook": Word(block=True),
     "flow": Word("fact", block=True),
@@ -88,6 +85,9 @@ WORDS: Mapping[str, Word] = {
 
 _DRAWN = {"key_figures": "a card shows", "chart": "a chart draws"}
 """The blocks that are made of figures."""
+
+_START = re.compile(r"[a-z0-9-]*")
+_LISTED = re.compile("|".join(sorted(CUT)))
 
 _NEEDS = {
     "figure": ("figure",),
@@ -139,6 +139,8 @@ def problem(library: Library, call: Call) -> str | None:
     for name in call.options:
         if name not in word.options:
             return f"“{call.word}” has no “{name}=”.{did_you_mean(name, word.options) or ' Remove it.'}"
+    if call.word in CUT:
+        return _start_problem(library, call)
     if word.takes in (None, "text"):
         return None
     for argument in call.arguments:
@@ -158,6 +160,18 @@ def problem(library: Library, call: Call) -> str | None:
     if call.word in _DRAWN:
         return _figureless(library, call)
     return _choice_problem(library, call) if word.takes == "fact" and not word.many else None
+
+
+def _start_problem(library: Library, call: Call) -> str | None:
+    """Say why a list can't begin where it was told to: at a topic, or at what an id may begin with."""
+    first = call.options.get("first", "")
+    if call.word in BY_TOPIC:
+        if first and first not in library.topics:
+            hint = did_you_mean(first, library.topics) or " Name the topic that it begins with."
+            return f"there is no topic “{first}”.{hint}"
+    elif not _START.fullmatch(first):
+        return f'no id begins with “{first}”. Write its first letters, as in first="g".'
+    return None
 
 
 def _figureless(library: Library, call: Call) -> str | None:
@@ -181,15 +195,23 @@ def chosen(library: Library, fact: Fact, word: str, options: Mapping[str, str]) 
     ]
 
 
+def volumes(library: Library) -> Volumes:
+    """Find where the pages cut their lists, and which page has which volume."""
+    found = []
+    for path, page in _pages(library):
+        if page is not None and _LISTED.search(page):
+            of_page = (call for call in calls(page) if call.word in CUT and not call.problem)
+            found += [(call.word, call.options.get("first", ""), path) for call in of_page]
+    return Volumes.of(found, library.topics)
+
+
 def check_docs(library: Library) -> Iterator[Fault]:
     """Yield every fault of the words and the front matter of the pages below docs/, and the facts that none shows."""
     shown: set[str] = set()
-    files = readable(library.root / "docs", "*.md")
-    for file in files:
-        path = file.relative_to(library.root).as_posix()
-        try:
-            page = file.read_text("utf-8")
-        except (OSError, UnicodeDecodeError):
+    lists: dict[tuple[str, str], list[Fault]] = defaultdict(list)
+    pages = list(_pages(library))
+    for path, page in pages:
+        if page is None:
             yield Fault(path, 1, 1, "the file is not UTF-8 text. Save it with the encoding UTF-8.")
             continue
         found = list(_front_matter(path, page))
@@ -201,10 +223,26 @@ def check_docs(library: Library) -> Iterator[Fault]:
                 call.arguments
             ):  # a broken file is told once
                 yield Fault(path, *_place(page, call.start), message)
-    for asked in library.questions if files else ():
+            elif call.word in CUT:
+                place = Fault(path, *_place(page, call.start), _BEGUN_TWICE)
+                lists[call.word, call.options.get("first", "")].append(place)
+    cut = {word for word, first in lists if first}
+    for (word, _), places in lists.items():
+        yield from places if word in cut and len(places) > 1 else ()
+    for asked in library.questions if pages else ():
         if shown.isdisjoint((asked.id, asked.topic)):
             message = f'{NOT_SHOWN} Add a page with {{{{ fact_entries("{asked.topic}") }}}}.'
             yield library.fault(asked, ("question",), message)
+
+
+def _pages(library: Library) -> Iterator[tuple[str, str | None]]:
+    """The pages below docs/ by their paths; None for one that is no text."""
+    for file in readable(library.root / "docs", "*.md"):
+        path = file.relative_to(library.root).as_posix()
+        try:
+            yield path, file.read_text("utf-8")
+        except (OSError, UnicodeDecodeError):
+            yield path, None
 
 
 def _call(text: str, start: int, end: int) -> Call:

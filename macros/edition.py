@@ -17,7 +17,7 @@ from typing import Any
 from markupsafe import Markup
 
 from macros import feed, linked_data, search, wording
-from macros.abbreviations import Abbreviations
+from macros.abbreviations import Abbreviations, Lexicon
 from macros.addresses import Addresses
 from macros.changelog import FEED
 from macros.docs import calls, problem
@@ -109,6 +109,8 @@ class Edition:
         self.found: dict[str, list[search.Entry]] = {}
         self._files: dict[PurePosixPath, bytes] = {}
         self._last = last
+        self._last_of_data = newest(last[path] for path in last if path.startswith("data/"))
+        self._lexicon = Lexicon(words.site.library)
         self._tell = tell
         self._place = Place("", "", "")
 
@@ -140,7 +142,7 @@ class Edition:
         """Fill the page, and tell the theme what stands around it."""
         words, place = self.words, self._place
         self.found[place.url] = search.of_prose(place.url, place.headline, words.sheet.prose(html))
-        abbreviations = Abbreviations(words.site.library, words.sheet.addresses)
+        abbreviations = Abbreviations(self._lexicon, words.sheet.addresses)
         text, above = abbreviations.explain(words.sheet.fill(html, Markup))
         notes, above_notes = abbreviations.explain(words.notes())
         place.meta["abbreviations"] = above
@@ -185,7 +187,12 @@ class Edition:
 
         imprint = self.imprint
         publication = Publication(
-            imprint.name, imprint.address, imprint.license, imprint.terms, imprint.as_folders
+            imprint.name,
+            imprint.address,
+            imprint.license,
+            imprint.terms,
+            imprint.as_folders,
+            self.words.volumes,
         )
         write(self.words.site, publication, target)
         return ""
@@ -193,14 +200,17 @@ class Edition:
     def _index(self) -> str:
         """The index of the search: the pages in the order of their addresses, then what the data hold."""
         prose = [entry for url in sorted(self.found) for entry in self.found[url]]
-        addresses = Addresses(as_folders=self.imprint.as_folders)
+        addresses = Addresses(as_folders=self.imprint.as_folders, volumes=self.words.volumes)
         return search.index([*prose, *search.of_site(self.words.site, addresses)])
 
     def _feed(self) -> bytes:
         """The feed of changes; at home, where no address is known, its links lead from where it lies."""
         imprint = self.imprint
         addresses = Addresses(
-            root=imprint.address, as_folders=imprint.as_folders, repository=imprint.repository
+            root=imprint.address,
+            as_folders=imprint.as_folders,
+            repository=imprint.repository,
+            volumes=self.words.volumes,
         )
         words = self.words
         return feed.atom(words.site, words.chronicle, addresses, imprint.name, imprint.language)
@@ -224,10 +234,10 @@ class Edition:
         """The last commits of the page and of the facts that it notes; a block shows all of data/."""
         sheet = self.words.sheet
         page = f"docs/{self._place.path}"
-        noted = {note.fact.path for note in sheet.notes.values()}
-        for path, commit in self._last.items():
-            if path == page or path in noted or (sheet.blocks and path.startswith("data/")):
-                yield commit
+        noted = (note.fact.path for note in sheet.notes.values())
+        if sheet.blocks and self._last_of_data:
+            yield self._last_of_data
+        yield from (self._last[path] for path in (page, *noted) if path in self._last)
 
     def _addresses(self, url: str) -> Addresses:
         imprint, parts = self.imprint, PurePosixPath(url).parts
@@ -237,6 +247,7 @@ class Edition:
             repository=imprint.repository,
             here=f"{imprint.address}{url}" if imprint.address else f"/{url}",
             site=imprint.address,
+            volumes=self.words.volumes,
         )
 
     def _outlived(self, run: Callable[..., str]) -> Callable[..., str]:

@@ -10,11 +10,12 @@ from markupsafe import Markup
 from macros import wording
 from macros.addresses import Addresses, archive, passage
 from macros.agreement import Standing
+from macros.beside import Cell, Others
 from macros.language import _
 from macros.mending import of_claim
 from macros.model import Claim, Fact, Organization, Remark, Source
 from macros.rendering import render
-from macros.site import Cell, Site
+from macros.site import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class Evidence:
     lines: tuple[Line, ...]
     silent: tuple[tuple[Source, str], ...]
     before: tuple[tuple[Source, str], ...]
+    others: Others
     remark: Markup | None
     fault: str | None
     named_by: str
@@ -101,6 +103,7 @@ def _gather(site: Site, fact: Fact) -> Evidence:
         lines=tuple(line(site, fact, claim) for cell in cells for claim in cell.claims),
         silent=_standing(site, cells, Standing.SILENT),
         before=_standing(site, cells, Standing.BEFORE),
+        others=site.others(fact),
         remark=remark(site, fact.remark, _("Editor’s remark on the question.")),
         fault=site.blamed.get(fact.path),
         named_by=wording.named_by(agreement.support),
@@ -158,21 +161,20 @@ def details(site: Site, claim: Claim) -> Iterator[str]:
 
 
 def strip(site: Site, fact: Fact) -> Markup:
-    """Five cells, one order: who says it, who is silent, who wrote before the event."""
+    """A cell for each article, in one order: who says it, who is silent, who wrote before the event."""
     cells = site.cells(fact)
-    groups = {
-        name: publishers_in(site, cells, standing) for standing, name in wording.STANDINGS.items()
-    }
+    groups = {name: who(site, fact, standing) for standing, name in wording.STANDINGS.items()}
     if site.sides(fact):
         groups = _by_answer(site, fact, cells) | groups
         del groups[wording.STANDINGS[Standing.SPEAKS]]
-    label = "; ".join(f"{name}: {', '.join(who)}" for name, who in groups.items() if who)
+    label = "; ".join(f"{name}: {', '.join(those)}" for name, those in groups.items() if those)
     classes = [_strip_class(site, fact, cell) for cell in cells]
     return render(
         "strip.html",
         state=site.agreement(fact).state,
         label=label,
         cells=list(zip(cells, classes, strict=True)),
+        others=wording.others(site.others(fact)),
     )
 
 
@@ -201,9 +203,11 @@ def remark(site: Site, value: Remark | None, head: str = "") -> Markup | None:
     return render("remark.html", text=value.text, sources=named, head=head)
 
 
-def publishers_in(site: Site, cells: list[Cell], standing: Standing) -> tuple[str, ...]:
-    """Name who published the articles that stand so to a question."""
-    return tuple(publisher for _, publisher in _standing(site, cells, standing))
+def who(site: Site, fact: Fact, standing: Standing) -> tuple[str, ...]:
+    """Name who published the articles that stand so to a question, and count those that are not named."""
+    named = (publisher for _, publisher in _standing(site, site.cells(fact), standing))
+    others = site.others(fact)[standing]
+    return (*named, wording.other_articles(others)) if others else tuple(named)
 
 
 def _standing(site: Site, cells: list[Cell], standing: Standing) -> tuple[tuple[Source, str], ...]:

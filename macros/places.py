@@ -9,17 +9,19 @@ from dataclasses import dataclass
 
 from macros.agreement import State
 from macros.configuration import menu
-from macros.docs import Call, calls, problem
+from macros.docs import Call, calls, problem, volumes
 from macros.files import readable
 from macros.language import marked
 from macros.library import Library
 from macros.model import Entity, Fact
 from macros.site import Site
 from macros.stalest import longest_unchecked
+from macros.volumes import Divided
+from macros.wording import MOST
 
 _HEADING = re.compile(r"^#{1,6}[ ]+(.*)$", re.MULTILINE)
 _TITLE = re.compile(r"\A---\n(?:.*\n)*?title:[ ]*(.*)\n")
-_Shown = Callable[[Site, Call], Iterable[Fact]]
+_Shown = Callable[[Site, Call, Divided], Iterable[Fact]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,35 +35,47 @@ class Place:
     only_named: bool
 
 
-def _asked_for(site: Site, call: Call) -> Iterable[Fact]:
+def _asked_for(site: Site, call: Call, _: Divided) -> Iterable[Fact]:
     return [site.library.facts[fact_id] for fact_id in call.arguments]
 
 
-def _of_topic(site: Site, call: Call) -> Iterable[Fact]:
+def _of_topic(site: Site, call: Call, _: Divided) -> Iterable[Fact]:
     return site.topics[call.arguments[0]]
 
 
-def _events(site: Site, call: Call) -> Iterable[Fact]:
+def _events(site: Site, call: Call, _: Divided) -> Iterable[Fact]:
     return site.events(call.arguments[0])
 
 
-def _every(site: Site, _: Call) -> Iterable[Fact]:
-    return site.facts
+def _every(site: Site, call: Call, divided: Divided) -> Iterable[Fact]:
+    topics = divided.volume(call.word, call.options.get("first", ""), site.topics)
+    return [fact for facts in topics.values() for fact in facts]
 
 
 def _in(*states: State) -> _Shown:
-    return lambda site, _: site.in_state(*states)
+    return lambda site, call, divided: [
+        fact for fact in _every(site, call, divided) if site.agreement(fact).state in states
+    ]
+
+
+def _alone(site: Site, call: Call, divided: Divided) -> Iterable[Fact]:
+    found = divided.volume(call.word, call.options.get("first", ""), site.library.sources)
+    facts = (fact for source in found for fact in site.answered.get(source, ()))
+    return [fact for fact in facts if site.agreement(fact).state is State.SINGLE]
 
 
 def _mentioning(bodies: Callable[[Library], Mapping[str, Entity]]) -> _Shown:
-    return lambda site, _: {
-        fact.id: fact for body in bodies(site.library) for fact in site.appearances.get(body, [])
+    return lambda site, call, divided: {
+        fact.id: fact
+        for body in divided.volume(call.word, call.options.get("first", ""), bodies(site.library))
+        for fact in site.appearances.get(body, [])[:MOST]
     }.values()
 
 
-def _resting_on_others(site: Site, _: Call) -> Iterable[Fact]:
+def _resting_on_others(site: Site, call: Call, divided: Divided) -> Iterable[Fact]:
     """The facts with a remark that rests on a source of its own."""
-    remarks = ((fact, [fact.remark, *(c.remark for c in fact.claims)]) for fact in site.facts)
+    facts = _every(site, call, divided)
+    remarks = ((fact, [fact.remark, *(c.remark for c in fact.claims)]) for fact in facts)
     return [fact for fact, found in remarks if any(r and r.sources for r in found)]
 
 
@@ -91,13 +105,11 @@ _NAMED: Mapping[str, tuple[tuple[str, _Shown], ...]] = {
         (marked("the list of what does not exclude each other"), _in(State.COMPATIBLE)),
         (marked("the list of what other reports add"), _resting_on_others),
     ),
-    "single_source_list": (
-        (marked("the list of what one article alone answers"), _in(State.SINGLE)),
-    ),
+    "single_source_list": ((marked("the list of what one article alone answers"), _alone),),
     "stalest": (
         (
             marked("the list of what was checked longest ago"),
-            lambda site, _: longest_unchecked(site),
+            lambda site, *_: longest_unchecked(site),
         ),
     ),
     "people_directory": ((marked("the cards of people"), _mentioning(lambda found: found.people)),),
@@ -120,11 +132,12 @@ def places(site: Site) -> dict[str, list[Place]]:
     """The places of each fact, by its id, in the order of the menu; then on each page from the top."""
     found: dict[str, list[Place]] = defaultdict(list)
     order = list(page_names(site.library))
+    divided = Divided(volumes(site.library))
     texts = {path: _text(site.library, path) for path in order}
     for path, text in texts.items():
         for call in calls(text):
             if problem(site.library, call) is None:
-                for fact_id, place in _at(site, path, text, call):
+                for fact_id, place in _at(site, divided, path, text, call):
                     found[fact_id].append(place)
     return found
 
@@ -140,16 +153,18 @@ def page_names(library: Library) -> dict[str, str]:
     return {path: named.get(path) or _title(_text(library, path)) or path for path in there}
 
 
-def _at(site: Site, path: str, text: str, call: Call) -> Iterable[tuple[str, Place]]:
+def _at(
+    site: Site, divided: Divided, path: str, text: str, call: Call
+) -> Iterable[tuple[str, Place]]:
     line = text.count("\n", 0, call.start) + 1
     headings = [heading[1].strip() for heading in _HEADING.finditer(text, 0, call.start)]
     section = headings[-1] if headings else ""
     shown = [_SHOWN[call.word]] if call.word in _SHOWN else []
     for what, facts in shown:
-        for fact in facts(site, call):
+        for fact in facts(site, call, divided):
             yield fact.id, Place(path, line, section, what, only_named=False)
     for what, facts in _NAMED.get(call.word, ()):
-        for fact in facts(site, call):
+        for fact in facts(site, call, divided):
             yield fact.id, Place(path, line, section, what, only_named=True)
 
 

@@ -24,6 +24,9 @@ from macros.reading import suspicious
 LONGEST_RUN = 8
 """Words of an article that may stand in prose one after the other; nine are a sentence of somebody else's."""
 
+MOST_ASKED = 100
+"""Articles that each line is held against, whatever the page tells; of more, those that the page's words name."""
+
 _RUNS_TOO_MANY = LONGEST_RUN + 1 - RUN + 1
 """Runs of four words in those nine; so many in a row hold one of every so many."""
 
@@ -85,10 +88,22 @@ def check_prose(library: Library) -> Iterator[Fault]:
         path = file.relative_to(library.root).as_posix()
         text = _read(file)
         if text is not None:
-            yield from _faults(path, text, tuple(library.fingerprints.values()))
+            yield from _faults(path, text, _asked(library, text))
 
 
-@lru_cache(maxsize=512)
+def _asked(library: Library, text: str) -> tuple[Fingerprint, ...]:
+    """The articles that a page is held against: all, or of many those that its editors had before them."""
+    if len(library.fingerprints) <= MOST_ASKED:
+        return tuple(library.fingerprints.values())
+    named: dict[str, None] = {}
+    for call in calls(text):
+        facts = (library.facts[one] for one in call.arguments if one in library.facts)
+        named |= dict.fromkeys([*call.arguments, *call.options.values()])
+        named |= dict.fromkeys(claim.source for fact in facts for claim in fact.claims)
+    return tuple(library.fingerprints[one] for one in named if one in library.fingerprints)
+
+
+@lru_cache(maxsize=4096)
 def _faults(path: str, text: str, fingerprints: tuple[Fingerprint, ...]) -> tuple[Fault, ...]:
     """The faults of one page; under `mkdocs serve` a page is read again only when it was edited."""
     return tuple(_page(path, text, fingerprints))

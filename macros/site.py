@@ -9,7 +9,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
-from macros.agreement import Agreement, Standing, State, agreement, compared_claims, standing
+from macros.agreement import Agreement, State, agreement, compared_claims
+from macros.beside import Beside, Cell, Others
 from macros.dates import Span
 from macros.library import Library
 from macros.model import CONTENT, Claim, Entity, Fact, Person, Source
@@ -18,15 +19,6 @@ from macros.references import references
 from macros.sides import sides
 
 _T = TypeVar("_T")
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What one source has on one question: its claims, or silence."""
-
-    source: Source
-    standing: Standing
-    claims: tuple[Claim, ...]
 
 
 @dataclass(frozen=True)
@@ -68,6 +60,7 @@ class Site:
             for fact in now.library.facts.values()
             if fact == self.library.facts.get(fact.id)
             and self.blamed.get(fact.path) == now.blamed.get(fact.path)
+            and self.beside.sources(fact) == now.beside.sources(fact)
         }
         return {key: value for key, value in self._kept.items() if key[1] in same}
 
@@ -92,18 +85,19 @@ class Site:
             lambda: position(self.library.root, path, loc, of_key=True)[0],
         )
 
-    def cells(self, fact: Fact) -> list[Cell]:
-        """One cell for each compared source, in their order."""
-        return self.kept("cells", fact, lambda: self._cells(fact))
+    @cached_property
+    def beside(self) -> Beside:
+        """The articles beside the questions."""
+        return Beside(self.library)
 
-    def _cells(self, fact: Fact) -> list[Cell]:
-        by_source: dict[str, list[Claim]] = defaultdict(list)
-        for claim in fact.claims:
-            by_source[claim.source].append(claim)
-        return [
-            Cell(source, standing(self.library, fact, source), tuple(by_source[source.id]))
-            for source in self.library.compared
-        ]
+    def cells(self, fact: Fact) -> list[Cell]:
+        """One cell for each source that stands by name beside a question, in their order."""
+        beside = self.beside
+        return self.kept("cells", fact, lambda: beside.cells(fact, beside.sources(fact)))
+
+    def others(self, fact: Fact) -> Others:
+        """How many compared sources have no cell beside a question."""
+        return self.beside.others(fact, self.cells(fact))
 
     def sides(self, fact: Fact) -> list[tuple[Claim, int | None]]:
         """Which answer each claim stands on, where the sources differ; else empty."""
@@ -131,6 +125,11 @@ class Site:
     def facts(self) -> list[Fact]:
         """All facts in the order of the site."""
         return [fact for facts in self.topics.values() for fact in facts]
+
+    @cached_property
+    def differs(self) -> bool:
+        """Whether sources contradict each other on any question."""
+        return bool(self.in_state(State.DIFFER))
 
     def in_state(self, *states: State) -> list[Fact]:
         """The facts whose claims together say one of these."""
@@ -171,10 +170,10 @@ class Site:
             found[source.publisher].append(source)
         return found
 
-    def naming(self, entity: Entity) -> dict[str, bool]:
-        """Which compared sources name a person or body, by its spellings."""
-        spellings: Mapping[str, object] = getattr(entity, "spellings", None) or {}
-        return {source.id: source.id in spellings for source in self.library.compared}
+    def naming(self, person: Person) -> list[tuple[Source, bool]]:
+        """The compared sources that stand beside a person, and whether each names them, by its spellings."""
+        named = person.spellings or {}
+        return [(source, source.id in named) for source in self.beside.in_order(named)]
 
     def spoken(self, body_id: str) -> list[Fact]:
         """The facts whose claims quote a person or body."""

@@ -20,7 +20,7 @@ from macros.agreement import (
     pairs,
     steps,
 )
-from macros.evidence import details, publishers_in
+from macros.evidence import details, who
 from macros.language import _
 from macros.model import Claim, Fact
 from macros.site import Site
@@ -56,11 +56,10 @@ def _evidence(site: Site, fact: Fact, claims: Sequence[Claim]) -> Iterator[str]:
             yield f"  which may be {wording.reading(fact, reading)}: {reading.because}"
         found = wording.passage(site.library, claim.source, claim.locator)
         yield f"  in these words: {wording.quoted(claim.locator.text)} ({found})"
-    cells = site.cells(fact)
     for standing in (Standing.SILENT, Standing.BEFORE):
-        who = publishers_in(site, cells, standing)
-        if who:
-            yield f"{wording.capitalize_first(wording.STANDINGS[standing])}: {wording.listed(who)}"
+        those = who(site, fact, standing)
+        if those:
+            yield f"{wording.capitalize_first(wording.STANDINGS[standing])}: {wording.listed(those)}"
 
 
 def _compared(site: Site, fact: Fact, compared: Sequence[Pair]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from functools import reduce
 
 from macros import language
 from macros.agreement import Agreement, Standing, State, Support
+from macros.beside import Others
 from macros.dates import Point, Span
 from macros.figure import Figure
 from macros.history import Missing
@@ -136,6 +137,8 @@ NO_HISTORY = Labels(
     }
 )
 """What a page says in place of a history. Who builds it anew fetches all of it first: git fetch --unshallow."""
+MOST = 200
+"""Things that a list within an entry writes out; it counts the others."""
 
 _NUMBERS = (
     marked("no"),
@@ -250,6 +253,50 @@ def questions(count: int) -> str:
 def claims(count: int) -> str:
     """Print 1 claim, 3 claims."""
     return ngettext("%(num)s claim", "%(num)s claims", count)
+
+
+def other_articles(count: int) -> str:
+    """Print 1 other article, 3 other articles."""
+    return ngettext("%(num)s other article", "%(num)s other articles", count)
+
+
+def others(value: Others) -> str:
+    """Print how the articles stand that are not named beside a question: 490 others silent, 2 others before the event."""
+    silent = ngettext("%(num)s other silent", "%(num)s others silent", value.silent)
+    before = ngettext(
+        "%(num)s other before the event", "%(num)s others before the event", value.before
+    )
+    return ", ".join([silent] * bool(value.silent) + [before] * bool(value.before))
+
+
+def answer_none(count: int) -> str:
+    """Print of how many articles a table has no column, and why: 490 other articles answer none of these questions."""
+    return ngettext(
+        "%(num)s other article answers none of these questions.",
+        "%(num)s other articles answer none of these questions.",
+        count,
+    )
+
+
+def more(count: int) -> str:
+    """Print how many of a list are not written out: and 9,800 more."""
+    return ngettext("and %(num)s more", "and %(num)s more", count)
+
+
+def not_named_by(count: int) -> str:
+    """Print how many articles have no cell beside a person, whom they do not name: not named by 490 other articles."""
+    return ngettext(
+        "not named by %(num)s other article", "not named by %(num)s other articles", count
+    )
+
+
+def shown_less(count: int) -> str:
+    """Print of how many articles less is shown than of those that a table names."""
+    return ngettext(
+        "Of %(num)s other article less is shown.",
+        "Of %(num)s other articles less is shown.",
+        count,
+    )
 
 
 def size(count: int) -> str:

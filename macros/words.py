@@ -29,6 +29,7 @@ from macros.sheet import END, Sheet
 from macros.site import Site
 from macros.stalest import stalest
 from macros.timeline import timeline
+from macros.volumes import Divided, Volumes
 
 _E = TypeVar("_E", bound=Entity)
 _Describe = Callable[[Site, Addresses, Iterable[_E]], list[linked_data.Node]]
@@ -42,12 +43,20 @@ def fault_mark(message: str) -> Markup:
 class Words:
     """The vocabulary, bound to a site and to the page that is being written (`sheet`)."""
 
-    def __init__(self, site: Site, chronicle: Chronicle | None = None, name: str = "") -> None:
-        """Take what was computed, what became of it, and the name of the site."""
+    def __init__(
+        self,
+        site: Site,
+        chronicle: Chronicle | None = None,
+        name: str = "",
+        volumes: Volumes | None = None,
+    ) -> None:
+        """Take what was computed, what became of it, the name of the site, and where its lists are cut."""
         self.site = site
         self.chronicle = chronicle or Chronicle()
         self.name = name
         self.sheet = Sheet()
+        self.volumes = volumes or Volumes()
+        self._divided = Divided(self.volumes)
 
     def all(self) -> dict[str, Callable[..., str]]:
         """Every word by its name, as Jinja calls it."""
@@ -171,29 +180,35 @@ class Words:
 
     # Blocks
 
-    def _comparison_table(self) -> Markup:
-        return blocks.comparison_table(self.site, self.sheet)
+    def _comparison_table(self, first: str = "") -> Markup:
+        topics = self._divided.volume("comparison_table", first, self.site.topics)
+        return blocks.comparison_table(self.site, self.sheet, topics, first)
 
-    def _people_directory(self) -> Markup:
-        self._means(linked_data.people, self.site.library.people)
-        return blocks.people_directory(self.site, self.sheet)
+    def _people_directory(self, first: str = "") -> Markup:
+        people = self._divided.volume("people_directory", first, self.site.library.people)
+        self._means(linked_data.people, people)
+        return blocks.people_directory(self.site, self.sheet, people.values())
 
-    def _organization_list(self) -> Markup:
-        self._means(linked_data.organizations, self.site.library.organizations)
-        return blocks.organization_list(self.site, self.sheet)
+    def _organization_list(self, first: str = "") -> Markup:
+        bodies = self._divided.volume("organization_list", first, self.site.library.organizations)
+        self._means(linked_data.organizations, bodies)
+        return blocks.organization_list(self.site, self.sheet, bodies.values())
 
-    def _source_list(self) -> Markup:
-        self._means(linked_data.articles, self.site.library.sources)
-        return blocks.source_list(self.site, self.sheet)
+    def _source_list(self, first: str = "") -> Markup:
+        sources = self._divided.volume("source_list", first, self.site.library.sources)
+        self._means(linked_data.articles, sources)
+        return blocks.source_list(self.site, self.sheet, sources)
 
     def _article_list(self) -> Markup:
         return blocks.article_list(self.site, self.sheet)
 
-    def _differences(self) -> Markup:
-        return blocks.differences(self.site, self.sheet)
+    def _differences(self, first: str = "") -> Markup:
+        topics = self._divided.volume("differences", first, self.site.topics)
+        return blocks.differences(self.site, self.sheet, topics)
 
-    def _single_source_list(self) -> Markup:
-        return blocks.single_source_list(self.site, self.sheet)
+    def _single_source_list(self, first: str = "") -> Markup:
+        sources = self._divided.volume("single_source_list", first, self.site.library.sources)
+        return blocks.single_source_list(self.site, self.sheet, sources)
 
     def _topic_list(self) -> Markup:
         return blocks.topic_list(self.site, self.sheet)
@@ -259,8 +274,8 @@ class Words:
     def _notebook(self) -> Markup:
         return blocks.notebook(self.sheet)
 
-    def _cover(self) -> Markup:
-        return cover(self.site, self.sheet)
+    def _cover(self, first: str = "") -> Markup:
+        return cover(self.site, self.sheet, self._divided.volume("cover", first, self.site.topics))
 
     def _flow(self, fact_id: str) -> Markup:
         return flow(self.site, self.sheet, self.site.library.facts[fact_id])

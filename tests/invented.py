@@ -186,7 +186,7 @@ def fingerprint(root: Path, source: str, article: str) -> None:
 
 def fact(text: str, name: str = "festival/visitors") -> Fact:
     """Type a fact; what every fact and claim needs is filled in where the text lacks it."""
-    value = _parsed(text)
+    value = parsed(text)
     topic, _, fact_id = name.rpartition("/")
     value.setdefault("question", f"How about {fact_id}?")
     value.setdefault("label", fact_id.capitalize())
@@ -196,7 +196,7 @@ def fact(text: str, name: str = "festival/visitors") -> Fact:
 
 def claim(text: str) -> Claim:
     """Type one claim, e.g. `figure: around 5,000`; its source is post if none is named."""
-    return Claim.model_validate(_filled(_parsed(text)))
+    return Claim.model_validate(_filled(parsed(text)))
 
 
 def library(*facts: Fact, also: str = "") -> Library:
@@ -205,7 +205,7 @@ def library(*facts: Fact, also: str = "") -> Library:
     people: dict[str, Person] = {}
     organizations: dict[str, Organization] = {}
     for path, text in (sections(WORLD) | sections(also)).items():
-        name, value = PurePosixPath(path), _parsed(text)
+        name, value = PurePosixPath(path), parsed(text)
         match name.parts[1]:
             case "sources":
                 sources[name.stem] = Source.filed(value, path)
@@ -222,7 +222,8 @@ def _topics(facts: Mapping[str, Fact]) -> dict[str, str]:
     return {topic: title for topic, title in TOPICS.items() if topic in used}
 
 
-def _parsed(text: str) -> dict[str, Any]:
+def parsed(text: str) -> dict[str, Any]:
+    """Read the keys and values of a text."""
     value: dict[str, Any] = yaml.load(text, Loader=yaml.CBaseLoader)
     return value
 

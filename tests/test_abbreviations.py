@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from macros.abbreviations import Abbreviations
+from macros.abbreviations import Abbreviations, Lexicon
 from macros.addresses import Addresses
 from macros.library import Library
 from tests import invented
@@ -31,7 +31,7 @@ def library(tmp_path: Path) -> Library:
 
 def explained(library: Library, html: str) -> tuple[str, list[str]]:
     """The HTML with its buttons written as [X], and the names that stand above it."""
-    text, above = Abbreviations(library, Addresses()).explain(html)
+    text, above = Abbreviations(Lexicon(library), Addresses()).explain(html)
     shown = LexborHTMLParser(above).css(".short-for > span:not(.vh)")
     return plainly(text), [node.text() for node in shown]
 

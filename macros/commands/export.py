@@ -8,6 +8,7 @@ from pathlib import Path
 from macros.catalog import FOLDER
 from macros.commands import Commands, Refused
 from macros.configuration import setting, topics
+from macros.docs import volumes
 from macros.language import speaking
 from macros.loading import load, nothing_collected
 from macros.site import Site
@@ -44,6 +45,6 @@ def _run(options: argparse.Namespace) -> int:
         if library.broken:
             told = next(iter(filter(None, [*map(str, faults), *library.broken.values()])))
             raise Refused(f"what is broken can't be exported. Mend it first: {told}")
-        written = write(Site(library), Publication.of(options.root), options.site)
+        written = write(Site(library), Publication.of(options.root, volumes(library)), options.site)
     print(f"{len(written)} files in {(options.site / FOLDER).as_posix()}/")
     return 0

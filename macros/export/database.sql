@@ -70,6 +70,8 @@ CREATE TABLE facts (
   origins INTEGER NOT NULL,
   named_by INTEGER NOT NULL,
   support TEXT NOT NULL,
+  others_silent INTEGER NOT NULL, -- beside those in silences: of many sources the others are counted
+  others_before INTEGER NOT NULL,
   remark TEXT,
   address TEXT NOT NULL
 );

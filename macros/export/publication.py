@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.addresses import Addresses
 from macros.configuration import setting
 from macros.export.shapes import License
+from macros.volumes import Volumes
 
 
 @dataclass(frozen=True)
@@ -19,22 +20,24 @@ class Publication:
     license: str
     terms: str
     as_folders: bool = True
+    volumes: Volumes = field(default_factory=Volumes)
 
     @classmethod
-    def of(cls, root: Path) -> Publication:
-        """Read mkdocs.yml below `root`, and what it takes from the environment."""
+    def of(cls, root: Path, volumes: Volumes) -> Publication:
+        """Read mkdocs.yml below `root`, and what it takes from the environment; take where the lists are cut."""
         address = setting(root, "site_url")
         return cls(
             name=setting(root, "site_name"),
             address=f"{address.rstrip('/')}/" if address else "",
             license=setting(root, "extra", "license"),
             terms=setting(root, "copyright"),
+            volumes=volumes,
         )
 
     @property
     def addresses(self) -> Addresses:
         """How an export names the places of the site."""
-        return Addresses(root=self.address, as_folders=self.as_folders)
+        return Addresses(root=self.address, as_folders=self.as_folders, volumes=self.volumes)
 
     @property
     def terms_of_use(self) -> License:

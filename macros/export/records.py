@@ -88,6 +88,8 @@ class Records:
             claims=[self._claim(fact, claim, ids[id(claim)]) for claim in claims],
             silent=self._standing(fact, Standing.SILENT),
             before=self._standing(fact, Standing.BEFORE),
+            others_silent=self.site.others(fact).silent,
+            others_before=self.site.others(fact).before,
             relations=[
                 shapes.Pair(
                     one=ids[id(pair.one)],
@@ -227,11 +229,7 @@ class Records:
             country=self._body(body.country),
             spellings=spellings(body.spellings),
             facts=self._appears(body.id),
-            sources=sorted(
-                source.id
-                for source in self.site.library.sources.values()
-                if source.publisher == body.id
-            ),
+            sources=sorted(source.id for source in self.site.publications.get(body.id, ())),
             remark=remark(body.remark),
         )
 

@@ -177,6 +177,10 @@ class Fact(Shape):
     claims: list[Claim] = Field(description="in the order of the sources")
     silent: list[Id] = Field(description="compared sources with nothing on it, which is no denial")
     before: list[Id] = Field(description="compared sources that were published before the event")
+    others_silent: int = Field(
+        description="how many more are silent: of many sources, those that answer no question of the topic are counted"
+    )
+    others_before: int = Field(description="how many more were published before the event")
     relations: list[Pair]
     pages: list[Shown]
     remark: Remark | None
