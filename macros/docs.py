@@ -10,7 +10,8 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 import yaml
 
@@ -101,8 +102,8 @@ _NEEDS = {
 class Call:
     """One word as a page calls it; `problem` says why it can't be run. Offsets count characters of the page."""
 
-    start: int
-    end: int
+    start: int = 0
+    end: int = 0
     word: str = ""
     arguments: tuple[str, ...] = ()
     options: Mapping[str, str] = field(default_factory=dict)
@@ -121,7 +122,7 @@ def calls(page: str) -> Iterator[Call]:
         if close < 0:
             unclosed.add(sign)
         end = opening.end() if close < 0 else close + len(_CLOSING[sign])
-        yield _call(page[start:end], start, end)
+        yield replace(_call(page[start:end]), start=start, end=end)
 
 
 def problem(library: Library, call: Call) -> str | None:
@@ -245,10 +246,12 @@ def _pages(library: Library) -> Iterator[tuple[str, str | None]]:
             yield path, None
 
 
-def _call(text: str, start: int, end: int) -> Call:
+@lru_cache(maxsize=4096)
+def _call(text: str) -> Call:
+    """Read an expression, wherever it stands: a build reads each page several times."""
     if not (text.startswith("{{") and text.endswith("}}")):
         wrong = "only words in {{ … }} are used in pages. Remove this, or close it."
-        return Call(start, end, problem=wrong)
+        return Call(problem=wrong)
     try:
         node = ast.parse(text[2:-2].strip(), mode="eval").body if _FORM.fullmatch(text) else None
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -257,20 +260,18 @@ def _call(text: str, start: int, end: int) -> Call:
         'a word is written {{ figure("fact-id") }}: one name, brackets, ids in quotes. Correct it.'
     )
     if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
-        return Call(start, end, problem=form)
+        return Call(problem=form)
     values = [*node.args, *(keyword.value for keyword in node.keywords)]
     if not all(isinstance(v, ast.Constant) and isinstance(v.value, str) for v in values):
-        return Call(start, end, problem=form)
+        return Call(problem=form)
     names = [str(keyword.arg) for keyword in node.keywords]
     if len(set(names)) < len(names):
         twice = next(name for name in names if names.count(name) > 1)
-        return Call(start, end, problem=f"“{twice}=” stands here again. Keep one of the two.")
+        return Call(problem=f"“{twice}=” stands here again. Keep one of the two.")
     return Call(
-        start,
-        end,
-        node.func.id,
-        tuple(str(arg.value) for arg in node.args if isinstance(arg, ast.Constant)),
-        {
+        word=node.func.id,
+        arguments=tuple(str(arg.value) for arg in node.args if isinstance(arg, ast.Constant)),
+        options={
             str(k.arg): str(k.value.value)
             for k in node.keywords
             if isinstance(k.value, ast.Constant)

@@ -6,7 +6,7 @@ Keys stand in the order of a sentence. Nothing here is computed, but for what a 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, get_args
 
 from pydantic import (
     AfterValidator,
@@ -153,7 +153,8 @@ class Reading(_Frozen):
         return self
 
 
-CONTENT = ("figure", "date", "readings", "answer", "quotation", "says")
+Content = Literal["figure", "date", "readings", "answer", "quotation", "says"]
+CONTENT: tuple[Content, ...] = get_args(Content)
 
 
 class Claim(_Frozen):
@@ -181,7 +182,7 @@ class Claim(_Frozen):
         return self.origin or ()
 
     @property
-    def kind(self) -> str:
+    def kind(self) -> Content:
         """Which of CONTENT it holds."""
         return next(kind for kind in CONTENT if getattr(self, kind) is not None)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.agreement import State
@@ -135,10 +136,14 @@ def places(site: Site) -> dict[str, list[Place]]:
     divided = Divided(volumes(site.library))
     texts = {path: _text(site.library, path) for path in order}
     for path, text in texts.items():
+        headings = [(one.start(), one[1].strip()) for one in _HEADING.finditer(text)]
         for call in calls(text):
             if problem(site.library, call) is None:
-                for fact_id, place in _at(site, divided, path, text, call):
-                    found[fact_id].append(place)
+                above = bisect(headings, (call.start,)) - 1
+                section = headings[above][1] if above >= 0 else ""
+                line = text.count("\n", 0, call.start) + 1
+                for fact, what, only_named in _at(site, divided, call):
+                    found[fact.id].append(Place(path, line, section, what, only_named))
     return found
 
 
@@ -153,19 +158,13 @@ def page_names(library: Library) -> dict[str, str]:
     return {path: named.get(path) or _title(_text(library, path)) or path for path in there}
 
 
-def _at(
-    site: Site, divided: Divided, path: str, text: str, call: Call
-) -> Iterable[tuple[str, Place]]:
-    line = text.count("\n", 0, call.start) + 1
-    headings = [heading[1].strip() for heading in _HEADING.finditer(text, 0, call.start)]
-    section = headings[-1] if headings else ""
-    shown = [_SHOWN[call.word]] if call.word in _SHOWN else []
-    for what, facts in shown:
-        for fact in facts(site, call, divided):
-            yield fact.id, Place(path, line, section, what, only_named=False)
+def _at(site: Site, divided: Divided, call: Call) -> Iterator[tuple[Fact, str, bool]]:
+    """The facts that a word shows, what stands there of each, and whether that names it only."""
+    if call.word in _SHOWN:
+        what, facts = _SHOWN[call.word]
+        yield from ((fact, what, False) for fact in facts(site, call, divided))
     for what, facts in _NAMED.get(call.word, ()):
-        for fact in facts(site, call, divided):
-            yield fact.id, Place(path, line, section, what, only_named=True)
+        yield from ((fact, what, True) for fact in facts(site, call, divided))
 
 
 def _text(library: Library, path: str) -> str:

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 from macros.catalog import ABOUT
 from macros.export import shapes
@@ -21,7 +20,7 @@ NAME = "facts.sqlite"
 SQLITE = "application/vnd.sqlite3"
 TABLES = Path(__file__).with_suffix(".sql").read_text("utf-8")
 
-_Row = tuple[str, dict[str, Any]]
+_Row = tuple[str, Mapping[str, object]]
 """The table that a row belongs to, and its values by their columns; a table keeps those that it has columns for."""
 
 
@@ -44,8 +43,8 @@ def files(records: Records) -> Iterator[File]:
     yield File(NAME, SQLITE, content, ABOUT[NAME])
 
 
-def _by_table(records: Records) -> dict[str, list[dict[str, Any]]]:
-    rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
+def _by_table(records: Records) -> dict[str, list[Mapping[str, object]]]:
+    rows: dict[str, list[Mapping[str, object]]] = defaultdict(list)
     for table, row in _rows(records):
         rows[table].append(row)
     return rows
@@ -53,7 +52,7 @@ def _by_table(records: Records) -> dict[str, list[dict[str, Any]]]:
 
 def _rows(records: Records) -> Iterator[_Row]:
     for topic in records.topics:
-        yield "topics", topic.model_dump()
+        yield "topics", _flat(topic)
     for organization in records.organizations:
         yield from _organization(organization)
     for person in records.people:
@@ -64,7 +63,7 @@ def _rows(records: Records) -> Iterator[_Row]:
         yield from _fact(fact)
     for former in records.former.values():
         yield "former", _flat(former)
-        yield from (("leads", {"former": former.id, "fact": fact}) for fact in former.to)
+        yield from (("leads", {"former": former["id"], "fact": fact}) for fact in former["to"])
 
 
 def _organization(body: shapes.Organization) -> Iterator[_Row]:
@@ -75,61 +74,58 @@ def _organization(body: shapes.Organization) -> Iterator[_Row]:
 def _person(person: shapes.Person) -> Iterator[_Row]:
     yield "bodies", {"kind": "person", **_flat(person)}
     yield from _spellings(person)
-    for number, role in enumerate(person.roles, 1):
-        yield "roles", {"person": person.id, "number": number, **_flat(role)}
+    for number, role in enumerate(person["roles"], 1):
+        yield "roles", {"person": person["id"], "number": number, **_flat(role)}
 
 
 def _spellings(body: shapes.Person | shapes.Organization) -> Iterator[_Row]:
-    for its in body.spellings:
-        for spelling in its.spellings:
-            yield "spellings", {"body": body.id, "source": its.source, "spelling": spelling}
+    for its in body["spellings"]:
+        for spelling in its["spellings"]:
+            yield "spellings", {"body": body["id"], "source": its["source"], "spelling": spelling}
 
 
 def _fact(fact: shapes.Fact) -> Iterator[_Row]:
-    agreement = fact.agreement
-    counted = {"origins": len(agreement.origins)}
+    agreement = fact["agreement"]
+    counted = {"origins": len(agreement["origins"])}
     yield "facts", _flat(fact) | _flat(agreement) | counted
-    for body in fact.about:
-        yield "about", {"fact": fact.id, "body": body.id}
-    for neighbor in fact.see_also:
-        yield "neighbors", {"fact": fact.id, "neighbor": neighbor}
-    for answer in fact.answers:
-        yield "answers", {"fact": fact.id, **_flat(answer)}
-    for claim in fact.claims:
+    for body in fact["about"]:
+        yield "about", {"fact": fact["id"], "body": body["id"]}
+    for neighbor in fact["see_also"]:
+        yield "neighbors", {"fact": fact["id"], "neighbor": neighbor}
+    for answer in fact["answers"]:
+        yield "answers", {"fact": fact["id"], **_flat(answer)}
+    for claim in fact["claims"]:
         yield from _claim(fact, claim)
-    for standing, sources in (("silent", fact.silent), ("before", fact.before)):
+    for standing, sources in (("silent", fact["silent"]), ("before", fact["before"])):
         for source in sources:
-            yield "silences", {"fact": fact.id, "source": source, "standing": standing}
-    for pair in fact.relations:
+            yield "silences", {"fact": fact["id"], "source": source, "standing": standing}
+    for pair in fact["relations"]:
         yield "relations", _flat(pair)
-    for shown in fact.pages:
-        yield "pages", {"fact": fact.id, **_flat(shown)}
+    for shown in fact["pages"]:
+        yield "pages", {"fact": fact["id"], **_flat(shown)}
 
 
 def _claim(fact: shapes.Fact, claim: shapes.Claim) -> Iterator[_Row]:
-    yield "claims", {"fact": fact.id, **_flat(claim)}
-    for origin in claim.origins:
-        yield "origins", {"claim": claim.id, "body": origin.id}
-    for number, reading in enumerate(claim.readings, 1):
-        yield "readings", {"claim": claim.id, "number": number, **_flat(reading)}
+    yield "claims", {"fact": fact["id"], **_flat(claim)}
+    for origin in claim["origins"]:
+        yield "origins", {"claim": claim["id"], "body": origin["id"]}
+    for number, reading in enumerate(claim["readings"], 1):
+        yield "readings", {"claim": claim["id"], "number": number, **_flat(reading)}
 
 
-def _flat(shape: shapes.Shape) -> dict[str, Any]:
+def _flat(record: Mapping[str, object]) -> dict[str, object]:
     """The values of a record that fit into columns; what it holds several of has a table of its own."""
-    row: dict[str, Any] = {}
-    for key, value in vars(shape).items():
+    row: dict[str, object] = {}
+    for key, value in record.items():
         match value:
             case str() | int() | float() | None:
                 row[key] = value
-            case shapes.Body():
-                row[key] = value.id
-            case shapes.Remark():
-                row[key] = value.text
-            case shapes.Time():
-                times = {"typed": value.typed, "first": value.first, "last": value.last}
-                row |= {f"{key}_{which}": time for which, time in times.items()}
-            case shapes.Figure():
-                wide = value.wide
-                row |= {"low": wide.low, "high": wide.high}
-                row |= {"percent": value.percent, "currency": value.currency}
+            case {"id": body}:
+                row[key] = body
+            case {"text": text, "sources": _}:
+                row[key] = text
+            case {"typed": typed, "first": first, "last": last}:
+                row |= {f"{key}_typed": typed, f"{key}_first": first, f"{key}_last": last}
+            case {"wide": {"low": low, "high": high}, "percent": percent, "currency": currency}:
+                row |= {"low": low, "high": high, "percent": percent, "currency": currency}
     return row

@@ -40,7 +40,7 @@ CREATE TABLE spellings (
   source TEXT NOT NULL REFERENCES sources (id),
   spelling TEXT NOT NULL,
   PRIMARY KEY (body, source, spelling)
-);
+) WITHOUT ROWID;
 
 CREATE TABLE roles (
   person TEXT NOT NULL REFERENCES bodies (id),
@@ -50,7 +50,7 @@ CREATE TABLE roles (
   source TEXT NOT NULL REFERENCES sources (id),
   locator TEXT NOT NULL, -- its publisher's words
   PRIMARY KEY (person, number)
-);
+) WITHOUT ROWID;
 
 CREATE TABLE facts (
   id TEXT PRIMARY KEY,
@@ -80,20 +80,20 @@ CREATE TABLE about (
   fact TEXT NOT NULL REFERENCES facts (id),
   body TEXT NOT NULL REFERENCES bodies (id),
   PRIMARY KEY (fact, body)
-);
+) WITHOUT ROWID;
 
 CREATE TABLE neighbors (
   fact TEXT NOT NULL REFERENCES facts (id),
   neighbor TEXT NOT NULL REFERENCES facts (id),
   PRIMARY KEY (fact, neighbor)
-);
+) WITHOUT ROWID;
 
 CREATE TABLE answers (
   fact TEXT NOT NULL REFERENCES facts (id),
   id TEXT NOT NULL,
   wording TEXT NOT NULL,
   PRIMARY KEY (fact, id)
-);
+) WITHOUT ROWID;
 
 -- Questions that are asked no more, and the facts that answer them now.
 CREATE TABLE former (
@@ -110,7 +110,7 @@ CREATE TABLE leads (
   former TEXT NOT NULL REFERENCES former (id),
   fact TEXT NOT NULL REFERENCES facts (id),
   PRIMARY KEY (former, fact)
-);
+) WITHOUT ROWID;
 
 CREATE TABLE claims (
   id TEXT PRIMARY KEY,
@@ -146,7 +146,7 @@ CREATE TABLE origins (
   claim TEXT NOT NULL REFERENCES claims (id),
   body TEXT NOT NULL REFERENCES bodies (id),
   PRIMARY KEY (claim, body)
-);
+) WITHOUT ROWID;
 
 CREATE TABLE readings (
   claim TEXT NOT NULL REFERENCES claims (id),
@@ -160,7 +160,7 @@ CREATE TABLE readings (
   answer TEXT,
   because TEXT NOT NULL,
   PRIMARY KEY (claim, number)
-);
+) WITHOUT ROWID;
 
 -- The compared sources without a claim on a fact.
 CREATE TABLE silences (
@@ -168,7 +168,7 @@ CREATE TABLE silences (
   source TEXT NOT NULL REFERENCES sources (id),
   standing TEXT NOT NULL, -- silent, which is no denial, or before: published before the event
   PRIMARY KEY (fact, source)
-);
+) WITHOUT ROWID;
 
 CREATE TABLE relations (
   one TEXT NOT NULL REFERENCES claims (id),
@@ -176,14 +176,14 @@ CREATE TABLE relations (
   relation TEXT NOT NULL, -- same, compatible or conflict
   because TEXT NOT NULL,
   PRIMARY KEY (one, other)
-);
+) WITHOUT ROWID;
 
 CREATE TABLE pages (
   fact TEXT NOT NULL REFERENCES facts (id),
   address TEXT NOT NULL,
   page TEXT NOT NULL,
   PRIMARY KEY (fact, address)
-);
+) WITHOUT ROWID;
 
 -- What can be searched: https://www.sqlite.org/fts5.html. A number is found as a phrase: "5,000".
 CREATE VIRTUAL TABLE facts_fts USING fts5 (question, label, remark, content="facts");

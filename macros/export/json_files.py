@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+
+from pydantic import TypeAdapter
+from pydantic_core import to_json
 
 from macros.catalog import ABOUT, ONE_FACT, SCHEMA
 from macros.export import shapes
@@ -13,7 +16,7 @@ from macros.export.records import Records
 
 JSON = "application/json"
 SCHEMA_TYPE = "application/schema+json"
-SCHEMAS: dict[str, type[shapes.Shape]] = {
+SCHEMAS: Mapping[str, type] = {
     "facts": shapes.Facts,
     "fact": shapes.OneFact,
     "people": shapes.People,
@@ -26,12 +29,13 @@ SCHEMA_FOLDER = Path(__file__).parent / "schemas"
 
 def files(records: Records) -> Iterator[File]:
     """Yield all files of records, then their schemas."""
-    head = {"site": records.publication.name, "license": records.publication.terms_of_use}
+    site, license = records.publication.name, records.publication.terms_of_use
     yield _file(
         "facts.json",
         "facts",
         shapes.Facts(
-            **head,
+            site=site,
+            license=license,
             topics=records.topics,
             sources=records.sources,
             facts=list(records.facts.values()),
@@ -39,14 +43,16 @@ def files(records: Records) -> Iterator[File]:
         ),
     )
     for fact in records.facts.values():
-        one = shapes.OneFact(**head, fact=fact, former=None)
-        yield _file(ONE_FACT.format(fact.id), "fact", one, fact.label)
+        one = shapes.OneFact(site=site, license=license, fact=fact, former=None)
+        yield _file(ONE_FACT.format(fact["id"]), "fact", one, fact["label"])
     for former in records.former.values():
-        one = shapes.OneFact(**head, fact=None, former=former)
-        yield _file(ONE_FACT.format(former.id), "fact", one, f"{former.label} ({former.kind})")
-    people = shapes.People(**head, people=records.people)
+        one = shapes.OneFact(site=site, license=license, fact=None, former=former)
+        yield _file(
+            ONE_FACT.format(former["id"]), "fact", one, f"{former['label']} ({former['kind']})"
+        )
+    people = shapes.People(site=site, license=license, people=records.people)
     yield _file("people.json", "people", people)
-    bodies = shapes.Organizations(**head, organizations=records.organizations)
+    bodies = shapes.Organizations(site=site, license=license, organizations=records.organizations)
     yield _file("organizations.json", "organizations", bodies)
     yield from schemas()
 
@@ -62,15 +68,15 @@ def schema(name: str) -> str:
     """Make the JSON Schema of a kind of file (https://json-schema.org/draft/2020-12) from its shape."""
     made = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **SCHEMAS[name].model_json_schema(mode="serialization"),
+        **TypeAdapter(SCHEMAS[name]).json_schema(mode="serialization"),
     }
     return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
 
 
-def written(shape: shapes.Shape) -> bytes:
+def written(record: Mapping[str, object]) -> bytes:
     """Write a record as JSON, one key a line."""
-    return f"{shape.model_dump_json(indent=2)}\n".encode()
+    return to_json(record, indent=2) + b"\n"
 
 
-def _file(path: str, schema: str, shape: shapes.Shape, about: str = "") -> File:
-    return File(path, JSON, written(shape), about or ABOUT[path], SCHEMA.format(schema))
+def _file(path: str, schema: str, record: Mapping[str, object], about: str = "") -> File:
+    return File(path, JSON, written(record), about or ABOUT[path], SCHEMA.format(schema))

@@ -32,10 +32,9 @@ def write(site: Site, publication: Publication, target: Path) -> list[Path]:
     """Write every file below the folder of a built site; returns their paths. What was there before is gone."""
     folder = target / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
-    paths = []
-    for file in files(site, publication):
-        path = folder / file.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(file.content)
-        paths.append(path)
-    return paths
+    made = {folder / file.path: file.content for file in files(site, publication)}
+    for parent in {path.parent for path in made}:
+        parent.mkdir(parents=True, exist_ok=True)
+    for path, content in made.items():
+        path.write_bytes(content)
+    return list(made)

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 from jsonschema.validators import validator_for
+from pydantic import TypeAdapter
 
 from macros.__main__ import main
 from macros.catalog import FOLDER
@@ -167,7 +168,7 @@ def test_every_file_has_the_shape_that_its_schema_tells(exported: Path) -> None:
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_every_key_is_always_there(name: str) -> None:
-    schema = SCHEMAS[name].model_json_schema(mode="serialization")
+    schema = TypeAdapter(SCHEMAS[name]).json_schema(mode="serialization")
     for shape in [schema, *schema["$defs"].values()]:
         assert shape["required"] == list(shape["properties"])
 
