@@ -51,7 +51,7 @@ def _configuration(size: Size) -> str:
     listed = "".join(f"      - {title}: {name}.md\n" for name, (title, _) in _BLOCKS.items())
     return (
         f"site_name: Harbors\nsite_url: https://harbors.example.org/\nextra:\n  topics:\n{topics}"
-        "  row:\n    index.md: Home\n    compare.md: Compare\n    people.md: People\n    method.md: Method\n"
+        "  row:\n    - Home: index.md\n    - Compare: compare.md\n    - People: people.md\n    - Method: method.md\n"
         f"{kept}\nnav:\n  - Home: index.md\n  - Topics:\n{explained}  - All facts:\n{entries}  - All:\n{listed}"
     )
 

@@ -23,6 +23,8 @@ _mistake = ""
 def define_env(env: Any) -> None:
     """Import the adapter, afresh if any of our files was saved since, and hand over to it."""
     global _mistake
+    if isinstance(env.conf, dict):  # that of Zensical
+        raise RuntimeError("Zensical reads zensical.yml: python -m zensical build -f zensical.yml")
     _forget_what_was_edited()
     try:
         importlib.import_module(f"{__name__}.adapter").define_env(env)

@@ -287,12 +287,22 @@ def _navigation(root: Path, node: Any) -> Iterator[Fault]:
         named.add(entry.value)
         yield from found
         amiss = amiss or bool(found)
-    for key, _ in _pairs(_at(_at(node, "extra"), "row")):
-        yield from _page(key, pages)
+    yield from _row(_at(_at(node, "extra"), "row"), pages)
     if menu is not None and not amiss:  # a wrong entry may be meant to be the one that is missing
         for path in sorted(pages - named):
             told = f"no entry leads to docs/{path}. Add one, or remove the page."
             yield _fault(menu, told)
+
+
+def _row(node: Any, pages: Set[str]) -> Iterator[Fault]:
+    """The row at the top is written as the menu is, without sections."""
+    items = node.value if isinstance(node, yaml.SequenceNode) else [node] if node else []
+    for item in items:
+        if node is item or len(_pairs(item)) != 1:
+            told = "“row” is a list. Write its lines as those of nav, e.g. - Home: index.md."
+            yield _fault(item, told)
+        else:
+            yield from _page(_pairs(item)[0][1], pages)
 
 
 def _page(node: Any, pages: Set[str]) -> Iterator[Fault]:

@@ -7,10 +7,12 @@ Nothing here raises for bad data: each fault is told, and shown on the page wher
 
 from __future__ import annotations
 
+import os
 import traceback
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import wraps
+from logging import INFO, WARNING, Logger
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -20,15 +22,20 @@ from macros import feed, linked_data, search, wording
 from macros.abbreviations import Abbreviations, Lexicon
 from macros.addresses import Addresses
 from macros.changelog import FEED
-from macros.docs import calls, problem
+from macros.check import blamed, check
+from macros.docs import calls, problem, volumes
 from macros.escape import json_data, safe_url
-from macros.history import Commit, newest
+from macros.faults import Level
+from macros.history import Commit, history, newest
 from macros.language import language, speaking
 from macros.layout import laid_out
+from macros.rebuild import Rebuild
 from macros.sheet import END, Sheet
+from macros.usable import usable
 from macros.words import Words, fault_mark
 
-Tell = Callable[[str], None]
+EXPORT = "EXPORT"
+"""Whoever sets this in the environment wants the files for programs, too; `make build` does."""
 
 
 @dataclass(frozen=True)
@@ -44,27 +51,27 @@ class Imprint:
     as_folders: bool = True
 
     @classmethod
-    def of(cls, conf: Mapping[str, Any], language: str, tell: Tell) -> Imprint:
+    def of(cls, conf: Mapping[str, Any], log: Logger) -> Imprint:
         """Read the configuration as an engine has read it; an address that is none is told and left out."""
         extra = conf["extra"] or {}
         address = str(conf.get("site_url") or "")
         return cls(
             name=str(conf["site_name"]),
             address=f"{address.rstrip('/')}/" if address else "",
-            repository=_repository(str(extra.get("repository") or "").rstrip("/"), tell),
-            language=language,
+            repository=_repository(str(extra.get("repository") or "").rstrip("/"), log),
+            language=str(conf["theme"]["language"]),
             license=str(extra.get("license") or ""),
             terms=str(conf.get("copyright") or ""),
             as_folders=bool(conf["use_directory_urls"]),
         )
 
 
-def _repository(address: str, tell: Tell) -> str:
+def _repository(address: str, log: Logger) -> str:
     """The repository's web address; empty, and told if it is none, where no link to it would lead anywhere."""
     try:
         return safe_url(address) if address else ""
     except ValueError as error:
-        tell(f"extra.repository, or REPOSITORY where the site is built: {error}")
+        log.warning("extra.repository, or REPOSITORY where the site is built: %s", error)
         return ""
 
 
@@ -100,18 +107,24 @@ class Place:
 class Edition:
     """One build of the site, page after page."""
 
-    def __init__(
-        self, imprint: Imprint, words: Words, last: Mapping[str, Commit], tell: Tell
-    ) -> None:
-        """Take what the pages share; `last` has the last commit of each file, `tell` logs a warning."""
+    def __init__(self, root: Path, imprint: Imprint, rebuild: Rebuild, log: Logger) -> None:
+        """Load and check what lies below `root`; `rebuild` has what need not be made again, `log` is told all faults."""
+        library, faults = check(root)
+        for fault in faults:
+            log.log(INFO if fault.level is Level.NOTICE else WARNING, "%s", fault)
+        first = blamed(faults)
+        shown, past = usable(library, first), history(root)
         self.imprint = imprint
-        self.words = words
+        with speaking(imprint.language):
+            site = rebuild.site(shown, first, to_lines=bool(imprint.repository))
+            chronicle = rebuild.chronicle(past, shown)
+            self.words = Words(site, chronicle, imprint.name, volumes(shown))
         self.found: dict[str, list[search.Entry]] = {}
         self._files: dict[PurePosixPath, bytes] = {}
-        self._last = last
+        self._last = last = past.last
         self._last_of_data = newest(last[path] for path in last if path.startswith("data/"))
-        self._lexicon = Lexicon(words.site.library)
-        self._tell = tell
+        self._lexicon = Lexicon(shown)
+        self._log = log
         self._place = Place("", "", "")
 
     def vocabulary(self) -> dict[str, Callable[..., str]]:
@@ -121,7 +134,8 @@ class Edition:
     def begin(self, place: Place, page: str) -> str:
         """Begin a page: a fresh sheet, and a visible mark wherever the page holds what is not a word."""
         self._place = place
-        place.meta["words"] = language(self.imprint.language).theme
+        around = {"layout": {}, "words": language(self.imprint.language).theme}
+        place.meta.update(around)  # whatever front matter says
         self.words.sheet = Sheet(self._addresses(place.url))
         pieces, end = [], 0
         for call in calls(page):  # Jinja never sees what is not a word
@@ -167,20 +181,21 @@ class Edition:
         if questions:
             place.meta["facts_line"] = [wording.questions(questions)]
 
-    def beside(self) -> dict[PurePosixPath, bytes]:
-        """The files that go beside the pages, by their path below the site: theirs, the search's index, the feed."""
-        index = self._outlived(self._index)()
-        files = {**self._files, PurePosixPath(search.PATH): index.encode()}
+    def write_beside(self, target: Path) -> None:
+        """Write the files that go beside the pages: theirs, the search's index, the feed, and those for programs if asked."""
+        files = {**self._files, PurePosixPath(search.PATH): self._outlived(self._index)().encode()}
         if self.words.chronicle.changes:
             with speaking(self.imprint.language):
                 files[PurePosixPath(FEED)] = self._feed()
-        return files
-
-    def export(self, target: Path) -> None:
-        """Write what `python -m macros export` writes, from what the pages have computed already: in half its time."""
-        self._outlived(self._exported)(target)
+        for path, content in files.items():
+            file = target / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        if os.environ.get(EXPORT):
+            self._outlived(self._exported)(target)
 
     def _exported(self, target: Path) -> str:
+        """Write what `python -m macros export` writes, from what the pages have computed already: in half its time."""
         # Imported here, for who only serves the site does not wait for it.
         from macros.export.publication import Publication
         from macros.export.writing import write
@@ -261,7 +276,7 @@ class Edition:
             except Exception as error:
                 where = traceback.extract_tb(error.__traceback__)[-1]
                 message = f"{where.filename}:{where.lineno}: {type(error).__name__}: {error}"
-                self._tell(message)
+                self._log.warning("%s", message)
                 return self.words.sheet.inline(fault_mark(message))
 
         return outlived

@@ -147,11 +147,20 @@ def test_the_menu_names_each_page_once(tmp_path: Path, menu: str) -> None:
     assert sorted(told) == sorted(f"mkdocs.yml:{fault}" for fault in MENUS[menu])
 
 
+ROWS = {
+    "\n    - Home: indx.md": "Did you mean “index.md”?",
+    "\n    index.md: Home": "“row” is a list. Write its lines as those of nav, e.g. - Home: index.md.",
+    "\n    - index.md": "“row” is a list. Write its lines as those of nav, e.g. - Home: index.md.",
+    " index.md": "“row” is a list. Write its lines as those of nav, e.g. - Home: index.md.",
+}
+
+
 def test_the_row_at_the_top_names_pages_of_the_menu(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/index.md").write_text("Some words.\n", "utf-8")
-    row = GOOD.replace("extra:", "extra:\n  row:\n    indx.md: Home")
-    assert "Did you mean “index.md”?" in "".join(_told(tmp_path, row + "nav:\n  - index.md\n"))
+    for row, told in ROWS.items():
+        text = GOOD.replace("extra:", f"extra:\n  row:{row}") + "nav:\n  - index.md\n"
+        assert told in "".join(_told(tmp_path, text)), row
 
 
 def test_topics_come_in_the_order_of_the_site(tmp_path: Path) -> None:

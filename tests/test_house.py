@@ -14,7 +14,10 @@ ROWS = [
     for row in re.findall(r"^\| [^|]+ \| ((?:`[a-z_]+/?` ?)+)\|$", HACKING, re.MULTILINE)
 ]
 ROW = {module: i for i, row in enumerate(ROWS) for module in row}
-ENGINE = {"mkdocs", "mkdocs_macros", "material"}
+ENGINES = {
+    "adapter": {"mkdocs", "mkdocs_macros", "material"},
+    "zensical_adapter": {"zensical"},
+}
 
 
 def modules() -> dict[str, list[Path]]:
@@ -71,16 +74,16 @@ def test_no_two_modules_import_each_other() -> None:
             del left[module]
 
 
-def test_only_the_adapter_knows_the_engine() -> None:
-    """It takes the engine from what it is called with, so that not even it has to import it."""
+def test_only_an_adapter_knows_its_engine() -> None:
+    """That of MkDocs takes the engine from what it is called with, so that not even it has to import it."""
     knowing = {
-        module
+        (module, name.split(".")[0])
         for module, files in modules().items()
         for file in files
         for name in imported(file)
-        if name.split(".")[0] in ENGINE
+        if name.split(".")[0] in set().union(*ENGINES.values())
     }
-    assert knowing <= {"adapter"}
+    assert all(engine in ENGINES.get(module, ()) for module, engine in knowing)
     assert "env.conf" in (ROOT / "macros" / "adapter.py").read_text("utf-8")
 
 

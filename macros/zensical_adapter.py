@@ -1,0 +1,112 @@
+"""The one file that knows Zensical: a Python-Markdown extension, named in zensical.yml, does what hooks do in MkDocs.
+
+Zensical has no hook before a page or after the build. So the extension begins a page and runs its words before
+anything else reads it, and finishes it; what goes beside the pages is written with the last of them.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+from xml.etree.ElementTree import Element
+
+from jinja2 import Environment, StrictUndefined
+from markdown import Markdown
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from zensical.extensions.context import ContextPreprocessor
+
+from macros.edition import Edition, Imprint, Place
+from macros.files import readable
+from macros.marks_extension import MarksExtension
+from macros.rebuild import Rebuild
+from macros.sheet import END
+
+log = logging.getLogger("who_says_what")
+
+_FIRST, _LAST = 100, -100
+_jinja = Environment(undefined=StrictUndefined)
+_rebuild = Rebuild()
+_editions: dict[str, Edition] = {}
+
+
+def makeExtension() -> Extension:  # noqa: N802, the name that Python-Markdown looks for
+    """Make the extension for one page: see https://python-markdown.github.io/extensions/api/."""
+    return Extension()
+
+
+class Extension(MarksExtension):
+    """Begins a page, runs its words, and finishes it."""
+
+    def __init__(self) -> None:
+        super().__init__(self._finished)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Register what begins a page beside what finishes it."""
+        self._begun = _Begun(md)
+        md.preprocessors.register(self._begun, "who_says_what_begin", _FIRST)
+        md.treeprocessors.register(_Links(self._begun), "who_says_what_links", _LAST)
+        super().extendMarkdown(md)
+
+    def _finished(self, html: str) -> str:
+        """Give the text to the theme in `meta`: in a page's content Zensical would change links that are right already."""
+        begun = self._begun
+        finished = begun.edition.finish(html)
+        if END not in html:  # a heading, for the table of contents
+            return finished
+        begun.place.meta["layout"]["text"] = finished.strip()
+        if len(begun.edition.found) == len(readable(Path(begun.config["docs_dir"]), "*.md")):
+            begun.edition.write_beside(Path(begun.config["root_dir"], begun.config["site_dir"]))
+        return ""
+
+
+class _Begun(Preprocessor):
+    """The page that Zensical has given to this instance of Python-Markdown."""
+
+    config: Mapping[str, Any]
+    edition: Edition
+    place: Place
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Begin the page and run its words."""
+        context = ContextPreprocessor.from_markdown(self.md)
+        if context is None:
+            raise RuntimeError("Zensical has not said which page this is.")
+        page, self.config = context.page, context.config
+        self.edition = _edition(self.config)
+        self.place = Place(page.path, page.url, str(page.title or ""), page.meta)
+        begun = self.edition.begin(self.place, "\n".join(lines))
+        return _jinja.from_string(begun).render(self.edition.vocabulary()).split("\n")
+
+
+def _edition(config: Mapping[str, Any]) -> Edition:
+    """The edition that this process writes: it is opened with the first page."""
+    root = str(config["root_dir"])
+    if root not in _editions:
+        _editions[root] = Edition(Path(root), Imprint.of(config, log), _rebuild, log)
+    return _editions[root]
+
+
+class _Links(Treeprocessor):
+    """Leads a page's links to files of docs/ to where these stand on the site; MkDocs does it by itself."""
+
+    def __init__(self, begun: _Begun) -> None:
+        super().__init__()
+        self._begun = begun
+
+    def run(self, root: Element) -> None:
+        """Change links and pictures, as far as they name a file."""
+        addresses = self._begun.edition.words.sheet.addresses
+        folder = dirname(self._begun.place.path)
+        for element in root.iter():
+            for key in {"href", "src"}.intersection(element.keys()):
+                scheme, host, path, query, anchor = urlsplit(element.get(key, ""))
+                if path and not (scheme or host or path.startswith("/")):
+                    file = normpath(join(folder, path))
+                    is_page = file.endswith(".md")
+                    leads = addresses.page_of(f"docs/{file}") if is_page else addresses.root + file
+                    element.set(key, urlunsplit(("", "", leads, query, anchor)))
