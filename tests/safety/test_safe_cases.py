@@ -64,9 +64,9 @@ else:
 
     @pytest.mark.parametrize("case", CASES)
     def test_what_could_harm_is_refused_with_its_place_and_cure(case: Case, tmp_path: Path) -> None:
-        began = time.monotonic()
+        began = time.process_time()
         found = errors(write(tmp_path, case))
-        assert time.monotonic() - began < 1
+        assert time.process_time() - began < 1
         assert found == list(case.faults)
         assert found, "nothing is wrong with this case"
 

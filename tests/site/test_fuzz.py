@@ -84,9 +84,9 @@ def test_shaken_bytes_end_in_clean_faults(copy: Path, seed: int) -> None:
     try:
         for file, content in done:
             file.write_bytes(content)
-            began = time.monotonic()
+            began = time.process_time()
             read(copy, file.relative_to(copy).as_posix())
-            assert time.monotonic() - began < 1
+            assert time.process_time() - began < 1
         _, faults = check(copy)
     finally:
         for file, content in good.items():
