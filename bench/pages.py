@@ -28,7 +28,7 @@ _WAYS = (
     'Those who went out before sunrise were back at noon{{{{ cite("{0}") }}}}, and the market was full.',
     '- **On the count.** {{{{ agreement("{0}") }}}}: the articles tell of {{{{ figure("{0}") }}}} boats.',
 )
-_IN_WORDS = 'Of another quay it is written that the men “{{{{ says("{0}") }}}}”, and no more.'
+_IN_WORDS = 'Of another quay it is written that the men {{{{ says("{0}") }}}}, and no more.'
 
 
 def write(root: Path, size: Size) -> None:

@@ -304,10 +304,10 @@ def _link(address: str, name: Markup) -> Markup:
 def _in_words(site: Site, fact: Fact, claims: Sequence[Claim]) -> str:
     """Print what claims say: once if they say the same, else each distinct value with its source."""
     if _all_same(fact, claims):
-        return wording.said(fact, claims[0])
+        return wording.attributed(fact, claims[0])
     by_value: dict[str, list[str]] = {}
     for claim in claims:
-        publishers = by_value.setdefault(wording.said(fact, claim), [])
+        publishers = by_value.setdefault(wording.attributed(fact, claim), [])
         publisher = wording.publisher(site.library, claim.source)
         if publisher not in publishers:
             publishers.append(publisher)
