@@ -18,8 +18,18 @@ from pathlib import Path
 from macros.dates import Point
 
 PARTS = ("data", "docs")
+TRAILERS = {"Correction": "corrected", "Withdrawn": "withdrawn", "Superseded": "superseded"}
+"""What an editor can type as the last lines of a commit's message, `Correction: …`, and what that makes of its changes.
+
+They are trailers: https://git-scm.com/docs/git-interpret-trailers.
+"""
 _TIMEOUT = 60
-_CORRECTION = "%(trailers:key=Correction,valueonly,unfold,separator=%x20)"
+_TOLD = (
+    "%H",
+    "%cI",
+    "%s",
+    *(f"%(trailers:key={key},valueonly,unfold,separator=%x20)" for key in TRAILERS),
+)
 _PLAIN_FILE = ("100644", "100755")
 _SETTINGS = ("core.quotePath=false", "log.showRoot=true", "log.showSignature=false")
 """What else someone's own settings would change in git's answers."""
@@ -33,17 +43,21 @@ class Missing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Commit:
-    """One commit; `at` is its time as its committer's clock had it, in ISO 8601.
+class Reason:
+    """Why something changed, as an editor typed it: `word` is a value of TRAILERS."""
 
-    `correction` is what its editor typed on a mistake that it mends, as a last line `Correction: …` of its
-    message (a trailer: https://git-scm.com/docs/git-interpret-trailers). Empty where nobody did.
-    """
+    word: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """One commit; `at` is its time as its committer's clock had it, in ISO 8601; `reasons` is what its editor typed."""
 
     id: str
     at: str
     subject: str
-    correction: str = ""
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def time(self) -> datetime:
@@ -132,13 +146,19 @@ def _commits(root: Path, head: str) -> Iterator[tuple[Commit, tuple[Touched, ...
     told = _git(
         root,
         *("log", "--reverse", "--first-parent", "-m", "--raw", "--no-abbrev", "--no-renames"),
-        *("--relative", f"--format=%x00%H%x00%cI%x00%s%x00{_CORRECTION}", head, "--", *PARTS),
+        *("--relative", f"--format=%x00{'%x00'.join(_TOLD)}", head, "--", *PARTS),
     )
     records = told.decode(errors="replace").split("\0")[1:]
-    for commit, at, subject, rest in zip(*[iter(records)] * 4, strict=True):
-        correction, *lines = rest.split("\n")
+    for commit, at, subject, *typed, last in zip(*[iter(records)] * len(_TOLD), strict=True):
+        because, *lines = last.split("\n")
         files = tuple(_touched(line) for line in lines if line.startswith(":"))
-        yield Commit(commit, at, _shown(subject), _shown(correction)), files
+        yield Commit(commit, at, _shown(subject), tuple(_reasons([*typed, because]))), files
+
+
+def _reasons(typed: Iterable[str]) -> Iterator[Reason]:
+    for word, because in zip(TRAILERS.values(), map(_shown, typed), strict=True):
+        if because:
+            yield Reason(word, because)
 
 
 def _touched(line: str) -> Touched:

@@ -100,6 +100,14 @@ BECAME = Labels(
     }
 )
 """What a commit did to a question or a claim."""
+REASONS = Labels(
+    {
+        "corrected": marked("Correction:"),
+        "withdrawn": marked("Withdrawn:"),
+        "superseded": marked("Superseded:"),
+    }
+)
+"""What stands before an editor's reason for a change."""
 CELLS = Labels(
     {
         "": marked("says it"),

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from macros.history import Commit, Missing, Touched, history, newest
 from tests import versioned
 
@@ -88,16 +90,27 @@ def test_a_subject_holds_no_sign_that_is_not_seen(tmp_path: Path) -> None:
     assert history(root).commits[0][0].subject == "So it is"
 
 
-def test_a_correction_is_what_an_editor_typed_at_the_end_of_a_message(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("typed", "reasons"),
+    [
+        ("Correction: It says forty,\n  not fourteen.\nReviewed-by: A", ["corrected: It says forty, not fourteen."]),
+        ("Withdrawn: Port Press took it back.", ["withdrawn: Port Press took it back."]),
+        ("superseded: It counts 50 now.", ["superseded: It counts 50 now."]),
+        ("Withdrawn: So.\nCorrection: And so.", ["corrected: And so.", "withdrawn: So."]),
+        ("Correction:\nReviewed-by: A", []),
+        ("Correction: is no last line.\n\nIndeed.", []),
+    ],
+)  # fmt: skip
+def test_a_reason_is_what_an_editor_typed_at_the_end_of_a_message(
+    tmp_path: Path, typed: str, reasons: list[str]
+) -> None:
     root = versioned.begin(tmp_path)
     page = "== docs/index.md\n{}\n"
     versioned.commit(root, "2031-05-01", "Correction: of no message's end", page.format("a"))
-    mended = (
-        "Forty\n\nWe misread it.\n\nCorrection: It says forty,\n  not fourteen.\nReviewed-by: A"
-    )
-    versioned.commit(root, "2031-05-02", mended, page.format("b"))
-    told = [commit.correction for commit, _ in history(root).commits]
-    assert told == ["", "It says forty, not fourteen."]
+    versioned.commit(root, "2031-05-02", f"Forty\n\nWe misread it.\n\n{typed}", page.format("b"))
+    first, second = (commit.reasons for commit, _ in history(root).commits)
+    assert first == ()
+    assert [f"{reason.word}: {reason.because}" for reason in second] == reasons
 
 
 def test_without_git_nothing_is_said(tmp_path: Path) -> None:

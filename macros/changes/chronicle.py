@@ -87,8 +87,16 @@ class Change:
                 return "withdrawn"
             case Former() if self.kind is Kind.FORMER:
                 return "superseded"
-        corrected = self.kind is Kind.CHANGED and self.commit.correction
-        return "corrected" if corrected else str(self.kind)
+        return self._typed(self.kind, Kind.CHANGED, Kind.REMOVED)
+
+    def became(self, claim: ClaimChange) -> str:
+        """What to call what became of one of its claims."""
+        return self._typed(claim.step, Step.CHANGED, Step.REMOVED)
+
+    def _typed(self, done: StrEnum, *may_be: StrEnum) -> str:
+        """The word of the commit's first reason, for what was there before; else what was done."""
+        reasons = self.commit.reasons if done in may_be else ()
+        return reasons[0].word if reasons else str(done)
 
     @property
     def differs(self) -> bool:

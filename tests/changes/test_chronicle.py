@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.agreement import State
 from macros.changes.chronicle import Change, Chronicle, chronicle
 from macros.history import Missing, history
 from macros.loading import load
@@ -157,29 +158,44 @@ def test_an_edit_that_is_not_committed_is_not_told(tmp_path: Path) -> None:
     assert found.is_committed(load(tmp_path)[0].facts["visitors"])
 
 
-RETIRED = "kind: retired\nbecause: Nobody asks.\n"
-MOVED = "kind: moved\nto: boats\n"
+FIFTY = BOATS.replace("figure: around 40", "figure: 50")
+ONE_LESS = a_fact(STAR, keys="unit: boats\n")
+ASKED = "== facts/festival/visitors\nquestion: How about visitors?\nlabel: The visitors\n"
 
 
 @pytest.mark.parametrize(
-    ("keys", "subject", "word"),
+    ("after", "typed", "word", "claims"),
     [
-        (RETIRED, "So", "withdrawn"),
-        (MOVED, "So", "superseded"),
-        ("", "So", "changed"),
-        ("", "So\n\nCorrection: It says 50.", "corrected"),
+        (FIFTY, "", "changed", ["changed"]),
+        (FIFTY, "Correction: It says 50.", "corrected", ["corrected"]),
+        (FIFTY, "Superseded: Port Press counts 50 since.", "superseded", ["superseded"]),
+        (ONE_LESS, "", "changed", ["taken out"]),
+        (ONE_LESS, "Correction: It never said so.", "corrected", ["corrected"]),
+        (ONE_LESS, "Withdrawn: Port Press took it back.", "withdrawn", ["withdrawn"]),
+        (a_fact(POST.replace("40", "50"), STAR, POST, keys="unit: boats\n"), "Superseded: So.", "superseded", ["added"]),
+        (ASKED + "kind: retired\nbecause: Nobody asks.\n", "", "withdrawn", []),
+        (ASKED + "kind: retired\nbecause: So.\n", "Correction: So.", "withdrawn", []),
+        (ASKED + "kind: moved\nto: boats\n", "", "superseded", []),
+        ("", "", "taken out", []),
+        ("", "Withdrawn: All articles took it back.", "withdrawn", []),
     ],
-)
+)  # fmt: skip
 def test_corrected_withdrawn_and_superseded_are_typed(
-    tmp_path: Path, keys: str, subject: str, word: str
+    tmp_path: Path, after: str, typed: str, word: str, claims: list[str]
 ) -> None:
     past(tmp_path, [BOATS + a_fact(POST, path="facts/festival/boats")])
-    asked = "== facts/festival/visitors\nquestion: How about visitors?\nlabel: The visitors\n"
-    after = asked + keys if keys else BOATS.replace("figure: around 40", "figure: 50")
-    versioned.commit(tmp_path, "2031-05-09", subject, after)
-    found = chronicle(history(tmp_path), load(tmp_path, invented.TOPICS)[0])
-    assert found.changes[0].word == word
-    assert found.changes[0].differs is (not keys), "whether articles differ is computed beside it"
+    gone = () if after else (FILE,)
+    versioned.commit(tmp_path, "2031-05-09", f"So\n\n{typed}", after, gone=gone)
+    change = chronicle(history(tmp_path), load(tmp_path, invented.TOPICS)[0]).changes[0]
+    assert change.word == word
+    assert [change.became(claim) for claim in change.claims] == claims
+
+
+def test_whether_articles_differ_is_computed_beside_what_is_typed(tmp_path: Path) -> None:
+    past(tmp_path, [BOATS])
+    versioned.commit(tmp_path, "2031-05-09", "So\n\nCorrection: It says 50.", FIFTY)
+    change = chronicle(history(tmp_path), load(tmp_path, invented.TOPICS)[0]).changes[0]
+    assert (change.word, change.states) == ("corrected", (State.SAME, State.DIFFER))
 
 
 def test_states_that_cannot_be_read_are_counted(tmp_path: Path) -> None:

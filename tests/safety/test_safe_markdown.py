@@ -4,7 +4,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import asdict, fields, replace
+from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
@@ -20,7 +20,7 @@ from selectolax.lexbor import LexborHTMLParser
 from macros import adapter, model
 from macros.changes.chronicle import Change, Chronicle, ClaimChange, Kind, Step
 from macros.docs import WORDS, Call, problem
-from macros.history import Commit
+from macros.history import Commit, Reason
 from macros.library import Library
 from macros.loading import load
 from macros.locator import Locator
@@ -39,7 +39,8 @@ SLOW = settings(
 
 # What git tells is somebody's text, too: the first line of a commit, and what files held once.
 PAST = (
-    Commit("0" * 40, "2031-05-03T12:00:00+00:00", "PLANT-Commit-subject", "PLANT-Commit-correction"),
+    Commit("0" * 40, "2031-05-03T12:00:00+00:00", "PLANT-Commit-subject",
+           (Reason("corrected", "PLANT-Reason-because"),)),
     ClaimChange(Step.CHANGED, "post", "PLANT-ClaimChange-publisher", "PLANT-ClaimChange-was", "PLANT-ClaimChange-now",
                 ("PLANT-ClaimChange-details",)),
     ("PLANT-Change-values",),
@@ -158,6 +159,8 @@ NO_TEXTS_OF_HISTORY = {
     "at",
     "step",
     "source",
+    "reasons",
+    "word",
     "commit",
     "question",
     "kind",
@@ -167,7 +170,7 @@ NO_TEXTS_OF_HISTORY = {
 ONE_OF_THREE = (model.Former, "kind")  # that of an organization is a text
 PARTS = (model.Fact, model.Former, model.Claim, model.Reading, model.Answer, model.Remark, model.Source, model.Address, model.Role,
          model.Person, model.Organization)  # fmt: skip
-OF_HISTORY = (Commit, ClaimChange, Change)
+OF_HISTORY = (Commit, Reason, ClaimChange, Change)
 TEXTUAL = {"abbr", "aria-label", "title", "data-find", "alt", "content", "value"}
 """Attributes that show a text; all others are the same whatever the data hold."""
 
@@ -211,12 +214,13 @@ def planted(value: Any, texts: Mapping[str, str]) -> Any:
         case dict():
             return {key: planted(item, texts) for key, item in value.items()}
         case BaseModel():
-            fields = {
+            typed = {
                 name: planted(getattr(value, name), texts) for name in type(value).model_fields
             }
-            return value.model_copy(update=fields)
-        case Commit() | ClaimChange():
-            return replace(value, **planted(asdict(value), texts))
+            return value.model_copy(update=typed)
+        case Commit() | Reason() | ClaimChange():
+            its = {part.name: planted(getattr(value, part.name), texts) for part in fields(value)}
+            return replace(value, **its)
     return value
 
 
