@@ -13,6 +13,7 @@ import yaml
 from macros.escape import safe_url
 from macros.faults import Fault, did_you_mean
 from macros.files import readable
+from macros.language import known, speaks
 
 CONFIGURATION = "mkdocs.yml"
 OTHER_NAME = "mkdocs.yaml"
@@ -252,6 +253,10 @@ def _theme(node: Any) -> Iterator[Fault]:
         found = _at(node, key)
         if found is None or found.value != wanted:
             yield _fault(found or node, f"the theme needs `{key}: {wanted}`. Set it so.")
+    spoken = _at(node, "language")
+    if spoken is not None and not speaks(_shown(spoken)):
+        told = f"“{_shown(spoken)}” is no language that the site speaks. Write one of these: {', '.join(known())}."
+        yield _fault(spoken, told)
     for key in ("favicon", "logo"):
         found = _at(node, key)
         if found is not None and not _OWN_FILE.fullmatch(str(found.value)):

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from macros import wording
 from macros.agreement import Support, chain_of, compared_claims
-from macros.language import _
+from macros.language import _, ngettext
 from macros.marks import mark
 from macros.model import Claim, Fact, Organization
 from macros.rendering import render
@@ -221,5 +221,12 @@ def _title(support: Support) -> str:
         return ", ".join([*parts, wording.origin_not_named()])
     parts.append(wording.spelled_origins(len(support.origins)))
     if support.named_by < support.articles:
-        parts.append(_("named by %(number)s", number=wording.number(support.named_by)))
+        parts.append(
+            ngettext(
+                "named by %(number)s",
+                "named by %(number)s",
+                support.named_by,
+                number=wording.number(support.named_by),
+            )
+        )
     return ", ".join(parts)

@@ -84,6 +84,11 @@ def catalog(file: Path) -> Catalog:
         return read_po(lines, locale=file.stem)
 
 
+def speaks(code: str) -> bool:
+    """Whether the site has its words in a language, e.g. in "en-US"."""
+    return _file(code) is not None or code.partition("-")[0] == OURS
+
+
 def known() -> list[str]:
     """The languages that the site can speak, by their short names."""
     return sorted([OURS, *(file.stem.replace("_", "-") for file in FOLDER.glob("*.po"))])

@@ -89,6 +89,11 @@ BAD = {
         "on_error_fail: true",
         "needs `on_error_fail: false`",
     ),
+    "a language without our words": (
+        "plugins:",
+        "theme:\n  name: material\n  custom_dir: macros/theme\n  font: false\n  language: tlh\nplugins:",
+        "“tlh” is no language that the site speaks. Write one of these: de, en.",
+    ),
     "a misspelt setting": ("plugins:", "plugin:", "Did you mean “plugins”"),
     "a build that is never strict": (
         "plugins:",

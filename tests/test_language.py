@@ -1,0 +1,229 @@
+"""The site's own words come from one place: a second language is a file, and no word stands outside of it."""
+
+import ast
+import os
+import re
+from datetime import date
+from decimal import Decimal
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+
+from macros import language, wording
+from macros.agreement import Support
+from macros.dates import Point, Span
+from macros.language import OURS, Labels, _, marked, ngettext, speaking
+from macros.rendering import render
+from tests import invented
+from tests.messages import MACROS, messages, renew
+
+FILES = sorted(language.FOLDER.glob("*.po"))
+TEMPLATES = [*(MACROS / "templates").glob("*.html"), *(MACROS / "theme").rglob("*.html")]
+SPOKEN = ("aria-label", "title", "alt", "placeholder")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_PLACEHOLDER = re.compile(r"%\(\w+\)s|%%|\{\w+\}|</?\w+")
+
+
+def parts(words: object) -> list[str]:
+    return [words] if isinstance(words, str) else list(words or ())  # type: ignore[call-overload]
+
+
+def keys(catalog: Catalog) -> list[tuple[str, ...]]:
+    return [(message.context or "", *parts(message.id)) for message in catalog]
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_every_message_of_the_code_is_translated_and_no_other(file: Path) -> None:
+    """RENEW=1 writes new messages into the file, without a translation; those that are gone it leaves out."""
+    if os.environ.get("RENEW"):
+        renew(file, language.catalog(file))
+    there = language.catalog(file)
+    assert keys(there) == keys(messages(file.stem))
+    assert [one.id for one in there if one.id and not all(parts(one.string))] == []
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_a_translation_keeps_the_values_and_the_markup_of_its_message(file: Path) -> None:
+    def held(words: str) -> list[str]:
+        return sorted(_PLACEHOLDER.findall(words))
+
+    def wrong(message: Message) -> bool:
+        forms, known = parts(message.string), [held(part) for part in parts(message.id)]
+        if len(forms) == 1:
+            return held(forms[0]) != known[0]
+        return any(set(held(form)) - {one for part in known for one in part} for form in forms)
+
+    assert [one.id for one in language.catalog(file) if one.id and wrong(one)] == []
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_a_message_has_a_form_for_each_kind_of_number(file: Path) -> None:
+    found = language.catalog(file)
+    several = [one for one in found if not isinstance(one.id, str)]
+    assert several
+    assert {len(parts(one.string)) for one in several} == {found.num_plurals}
+
+
+class Bare(HTMLParser):
+    """Gathers the words of a template that stand there bare, and are no message."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self._code = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._code += tag in ("code", "style", "script")
+        self.found += [value or "" for name, value in attrs if name in SPOKEN and bare(value)]
+
+    def handle_endtag(self, tag: str) -> None:
+        self._code -= tag in ("code", "style", "script")
+
+    def handle_data(self, data: str) -> None:
+        if not self._code and bare(data):
+            self.found.append(data.strip())
+
+
+def bare(value: str | None) -> bool:
+    return bool(_LETTERS.search(value or ""))
+
+
+def without_jinja(source: str) -> str:
+    for piece in (
+        r"\{#.*?#\}",
+        r"\{%-?\s*trans\b.*?\bendtrans\s*-?%\}",
+        r"\{%.*?%\}",
+        r"\{\{.*?\}\}",
+    ):
+        source = re.sub(piece, "", source, flags=re.DOTALL)
+    return source
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda file: file.name)
+def test_a_template_holds_no_word_outside_of_a_message(template: Path) -> None:
+    reader = Bare()
+    reader.feed(without_jinja(template.read_text("utf-8")))
+    assert reader.found == []
+
+
+def test_a_word_outside_of_a_message_is_seen() -> None:
+    reader = Bare()
+    reader.feed(
+        without_jinja(
+            '<p title="Of {{ a }}">{{ b }}, by {% trans %}all{% endtrans %} {{ _("c") }}</p>'
+        )
+    )
+    assert reader.found == ["Of ", ", by"]
+
+
+@pytest.mark.parametrize("style", sorted(MACROS.rglob("*.css")), ids=lambda file: file.name)
+def test_a_style_sheet_says_nothing_that_a_page_can_not_say_otherwise(style: Path) -> None:
+    contents = re.findall(r"content:([^;}]*)", style.read_text("utf-8"))
+    said = [one for one in contents if any(map(bare, re.findall(r'"([^"\\]*)"', one)))]
+    assert [one for one in said if "var(--" not in one] == []
+
+
+@pytest.mark.parametrize("module", sorted(MACROS.rglob("*.py")), ids=lambda file: file.name)
+def test_no_message_hides_in_a_string_where_nobody_finds_it(module: Path) -> None:
+    """What gathers the messages does not look into f-strings, and a text put together is no message."""
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.JoinedStr):
+            assert not [call for call in ast.walk(node) if is_message(call)], node.lineno
+        if is_message(node):
+            assert isinstance(node, ast.Call)
+            assert not isinstance(node.args[0], ast.JoinedStr), node.lineno
+
+
+def is_message(node: ast.AST) -> bool:
+    """Whether it is a call that says a message which it holds itself."""
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in ("_", "ngettext", "marked")
+        and isinstance(node.args[0], ast.Constant | ast.JoinedStr)
+    )
+
+
+GERMAN = {
+    "5. November 2031": lambda: wording.date(Point(2031, 11, 5)),
+    "März 2031": lambda: wording.date(Point(2031, 3)),
+    "seit Mai 2031": lambda: wording.span(Span.parse_period("since 2031-05")),
+    "4. oder 6. Mai 2031": lambda: wording.alternatives(["4. Mai 2031", "6. Mai 2031"]),
+    "Mi": lambda: language.weekday(date(2031, 5, 7)),
+    "a, b und c": lambda: wording.listed(["a", "b", "c"]),
+    "12.000,5": lambda: language.decimal(Decimal("12000.5")),
+    "12 %": lambda: language.percent(0.12),
+    "1 Frage": lambda: wording.questions(1),
+    "12.000 Fragen": lambda: wording.questions(12_000),
+    "drei Artikel": lambda: wording.spelled_articles(3),
+    "„Es ‚ist‘ so“": lambda: wording.quoted("Es “ist” so"),
+    "3 Artikel, 1 Urheber (AHO), genannt von 2": lambda: wording.support(
+        invented.library(), Support(3, ("harbor-office",), 2, ())
+    ),
+    "Einer dieser Artikel sagt, von wem die Angabe oder Schätzung stammt; zwei sagen es nicht.": (
+        lambda: wording.named_by(Support(3, ("harbor-office",), 1, ()))
+    ),
+    "auf Niederländisch": lambda: wording.in_language(
+        invented.library().sources["star"].model_copy(update={"lang": "nl"})
+    ),
+}
+
+
+@pytest.mark.parametrize("printed", GERMAN)
+def test_another_language_writes_its_own_days_numbers_and_lists(printed: str) -> None:
+    with speaking("de"):
+        assert GERMAN[printed]().replace("\xa0", " ") == printed
+
+
+def test_a_language_is_spoken_for_a_while_and_then_the_one_before() -> None:
+    with speaking("de"):
+        with speaking("en"):
+            assert wording.questions(2) == "2 questions"
+        assert wording.questions(2) == "2 Fragen"
+    assert wording.questions(2) == "2 questions"
+
+
+@pytest.mark.parametrize(
+    ("code", "spoken"),
+    [
+        ("de", "de"),
+        ("de-AT", "de-AT"),
+        ("de_AT", "de_AT"),
+        ("en-US", OURS),
+        ("tlh", OURS),
+        ("", OURS),
+    ],
+)
+def test_a_country_speaks_the_language_that_is_there_and_others_english(
+    code: str, spoken: str
+) -> None:
+    assert language.language(code).code == spoken
+
+
+def test_labels_are_said_when_they_are_asked_for() -> None:
+    labels = Labels({1: marked("silent")})
+    with speaking("de"):
+        assert dict(labels) == {1: "schweigt"}
+    assert dict(labels) == {1: "silent"}
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        (lambda: _("since %(date)s", date="<b>"), "since <b>"),
+        (lambda: ngettext("%(num)s claim", "%(num)s claims", 1_000), "1,000 claims"),
+        (lambda: _("core N, wide N ± %(margin)s %%", margin=10), "core N, wide N ± 10 %"),
+    ],
+)
+def test_a_message_is_said_with_its_values(said: object, printed: str) -> None:
+    assert callable(said)
+    assert said() == printed
+
+
+def test_a_value_in_a_template_is_escaped_whether_its_message_holds_markup_or_not() -> None:
+    with speaking("de"):
+        shown = render("agreement.html", state="same", support="<i>&\ue000")
+    assert "gleich" in shown
+    assert "&lt;i&gt;&amp; " in shown
