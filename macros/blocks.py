@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from heapq import nlargest
 
@@ -220,18 +220,21 @@ def _card(site: Site, sheet: Sheet, fact: Fact) -> dict[str, object]:
 def people_directory(site: Site, sheet: Sheet, shown: Iterable[Person]) -> Markup:
     """People named: posts, spellings, what they said, where they appear."""
     people = sorted(shown, key=lambda person: _prominence(site, person))
-    named_by = site.beside.in_order(
-        {source for person in people for source in person.spellings or {}}
-    )
+    naming = Counter(source for person in people for source in person.spellings or {})
+    named_by = site.beside.in_order(naming)
     countries = sorted({person.country for person in people if person.country})
     return render(
         "people.html",
         cards=[_person(site, sheet, person) for person in people],
-        countries=[(country, site.library.organizations[country].name) for country in countries],
+        countries=[
+            (country, site.library.organizations[country].name)
+            for country in countries
+            if any(person.country != country for person in people)
+        ],
         sources=[
             (source.id, wording.publisher(site.library, source.id))
             for source in named_by
-            if site.beside.few
+            if site.beside.few and 0 < naming[source.id] < len(people)  # a choice that chooses
         ],
         legend=legend(site, named_by, wording.NAMING_CELLS),
         addresses=sheet.addresses,
