@@ -111,8 +111,8 @@ def make(root: Path, size: Size) -> None:
 def _claims(
     fact: int, size: Size, chance: random.Random, articles: dict[int, list[str]]
 ) -> Iterator[str]:
-    """One claim or three; of every sixth question one that contradicts the others."""
-    for k in range(1 if fact % 4 == 3 else _CLAIMS):
+    """One claim, or of every third question three; of every sixth one of these contradicts the others."""
+    for k in range(1 if fact % 3 else _CLAIMS):
         source = (fact // _PER_TOPIC * 5 + (fact + k * 3) % 8) % size.sources
         figure = f"around {1000 + fact % 50 + (k == 2 and fact % 6 == 0) * 4000:,}"
         words = f"saw {figure} {chance.choice(_WORDS)} boats come in since May"
