@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
@@ -14,22 +14,20 @@ _SINCE = "since "
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A year, a month or a day."""
+    """A year, a month or a day, with its first day and its last. Raises ValueError if there is no such day."""
 
     year: int
     month: int | None = None
     day: int | None = None
+    first: date = field(init=False, repr=False, compare=False)
+    last: date = field(init=False, repr=False, compare=False)
 
-    @property
-    def first(self) -> date:
-        """Its first day."""
-        return date(self.year, self.month or 1, self.day or 1)
-
-    @property
-    def last(self) -> date:
-        """Its last day."""
+    def __post_init__(self) -> None:
+        """Look into the calendar once: every rule asks for the days."""
         month = self.month or 12
-        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+        day = self.day or monthrange(self.year, month)[1]
+        object.__setattr__(self, "first", date(self.year, self.month or 1, self.day or 1))
+        object.__setattr__(self, "last", date(self.year, month, day))
 
     def __str__(self) -> str:
         parts = (f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part))
@@ -42,14 +40,13 @@ class Point:
         match = _POINT.fullmatch(text)
         if match is None:
             raise ValueError(f"“{text[:40]}” is not a date. Write 2025, 2025-11 or 2025-11-05.")
-        point = cls(*(int(part) if part else None for part in match.groups()))  # type: ignore[arg-type]
+        year, month, day = match.groups()
         try:
-            _ = point.first, point.last
-            if point.month == 0 or point.day == 0:
+            if "00" in (month, day):
                 raise ValueError
+            return cls(int(year), int(month) if month else None, int(day) if day else None)
         except ValueError:
             raise ValueError(f"“{text}” is not in the calendar. Write a day that exists.") from None
-        return point
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,9 +50,8 @@ class Fingerprint:
 
     def shown_by(self, locator: Locator) -> frozenset[str]:
         """The hashes of a locator's own runs."""
-        return frozenset().union(
-            *[_hashes(self.source, runs(passage)) for passage in locator.folded]
-        )
+        asked = [run for passage in locator.folded for run in runs(passage)]
+        return frozenset(_hashes(self.source, asked))
 
     def has_runs(self, asked: list[bytes]) -> list[bool]:
         """Say of each of some runs of four words whether it stands in the article."""

