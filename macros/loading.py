@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from macros.faults import Fault, did_you_mean
-from macros.files import below, readable
+from macros.files import below, contents, readable
 from macros.fingerprint import Fingerprint
 from macros.library import Library
 from macros.model import (
@@ -32,6 +32,7 @@ from macros.model import (
     Source,
 )
 from macros.reading import Loc, position, read, read_text
+from macros.written import locators
 
 FOLDERS = ("facts", "sources", "people", "organizations")
 FINGERPRINTS = "fingerprints"
@@ -79,11 +80,12 @@ def load(root: Path, topics: Mapping[str, str] | None = None) -> tuple[Library, 
     and its faults are returned, sorted.
     """
     faults: list[Fault] = []
+    written: dict[str, int] = {}
     paths = {folder: list(_files(root, folder, faults)) for folder in FOLDERS}
-    questions = _load(root, _asked, paths["facts"], faults)
-    sources = _load(root, lambda _: Source, paths["sources"], faults)
-    people = _load(root, lambda _: Person, paths["people"], faults)
-    organizations = _load(root, lambda _: Organization, paths["organizations"], faults)
+    questions = _load(root, _asked, paths["facts"], faults, written)
+    sources = _load(root, lambda _: Source, paths["sources"], faults, written)
+    people = _load(root, lambda _: Person, paths["people"], faults, written)
+    organizations = _load(root, lambda _: Organization, paths["organizations"], faults, written)
     fingerprints = _fingerprints(root, faults)
     faults += _same_id_twice(paths["facts"])
     faults += _of_nobody(fingerprints, {_id(path) for path in paths["sources"]})
@@ -101,7 +103,17 @@ def load(root: Path, topics: Mapping[str, str] | None = None) -> tuple[Library, 
     former = {key: asked for key, asked in questions.items() if isinstance(asked, Former)}
     waiting = {topic: title for topic, title in (topics or {}).items() if topic not in ordered}
     library = Library(
-        root, facts, sources, people, organizations, fingerprints, ordered, broken, former, waiting
+        root=root,
+        facts=facts,
+        sources=sources,
+        people=people,
+        organizations=organizations,
+        fingerprints=fingerprints,
+        topics=ordered,
+        broken=broken,
+        former=former,
+        waiting=waiting,
+        written=written,
     )
     return library, sorted(faults)
 
@@ -155,11 +167,18 @@ def _misplaced(parts: list[str], depth: int) -> str | None:
 
 
 def _load(
-    root: Path, model_of: Callable[[Any], type[_E]], paths: Iterable[str], faults: list[Fault]
+    root: Path,
+    model_of: Callable[[Any], type[_E]],
+    paths: Iterable[str],
+    faults: list[Fault],
+    written: dict[str, int],
 ) -> dict[str, _E]:
+    """Type what files hold; their faults are added to `faults`, their keys `locator:` counted in `written`."""
     entities: dict[str, _E] = {}
     for path in paths:
         document = read(root, path)
+        if document.text is not None:
+            written[path] = locators(document.text)
         found = list(document.faults)
         if document.value is not None:
             model = model_of(document.value)
@@ -212,7 +231,8 @@ def _fingerprints(root: Path, faults: list[Fault]) -> dict[str, Fingerprint]:
     fingerprints = {}
     for file in readable(root / "data" / FINGERPRINTS, "*.txt"):
         try:
-            fingerprints[file.stem] = Fingerprint.parse(file.stem, file.read_text("utf-8"))
+            text = contents(str(file)).decode()
+            fingerprints[file.stem] = Fingerprint.parse(file.stem, text)
         except (ValueError, OSError) as error:
             message = (
                 "the file is not text. Make it again."

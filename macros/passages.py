@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from macros.files import below, contents
 from macros.library import Library
 from macros.lookups import Passage
-
-_COMMENT = re.compile(r"^\s*#.*", re.MULTILINE)
-_LOCATOR = re.compile(
-    r"""
-    locator  # first, so that the search skips to it
-    (?: (?<![^\s{,-]locator) | (?<=["']locator) (?<![^\s{,-].locator) )  # where a key can begin, or its quotes
-    ["']?\s*:
-    """,
-    re.VERBOSE,
-)
-
+from macros.written import locators
 
 MOST_SHOWN = 0.6
 """The share of an article's runs of words that its locators may show: enough to check, too little to replace it."""
@@ -56,11 +45,11 @@ def coverage(library: Library) -> Coverage:
 
 
 def _written(library: Library) -> int:
-    texts = (
-        contents(entry.path).decode(errors="replace")
+    """Of every file that lies there: what loading passed over is read here."""
+    return sum(
+        library.written[path]
+        if path in library.written
+        else locators(contents(entry.path).decode(errors="replace"))
         for path, entry in below(library.root, "data")
         if path.endswith(".yml") and entry.is_file(follow_symlinks=False)
-    )
-    return sum(
-        len(_LOCATOR.findall(_COMMENT.sub("", text) if "#" in text else text)) for text in texts
     )

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml import MappingNode, ScalarNode, SequenceNode
 
 from macros.faults import Fault
 from macros.files import contents
@@ -77,9 +78,10 @@ _MANY = 60  # so many openings can't be deep enough to hurt; more are counted on
 
 @dataclass
 class Document:
-    """One file as read: plain dicts, lists and texts; None stands for an empty value."""
+    """One file as read: its text, and plain dicts, lists and texts; None stands for an empty value."""
 
     path: str
+    text: str | None = None
     value: Any = None
     faults: list[Fault] = field(default_factory=list)
 
@@ -87,8 +89,8 @@ class Document:
 def read(root: Path, path: str) -> Document:
     """Read the file `path` below `root`. Raises nothing for bad content: see the document's faults."""
     document = Document(path)
-    text = _text(root, document)
-    return document if text is None else _parsed(document, text)
+    document.text = _text(root, document)
+    return document if document.text is None else _parsed(document, document.text)
 
 
 def read_text(path: str, content: bytes) -> Document:
@@ -149,9 +151,9 @@ def _composed(text: str) -> Any:
 
 
 def _entry(node: Any, step: str | int) -> tuple[Any, Any] | None:
-    if isinstance(node, yaml.MappingNode):
+    if isinstance(node, MappingNode):
         return next(((key, value) for key, value in node.value if key.value == step), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
         return node.value[step], node.value[step]
     return None
 
@@ -169,7 +171,8 @@ def _text(root: Path, document: Document) -> str | None:
         elif found.st_size > LARGEST_FILE:
             refusal = TOO_LARGE
         else:
-            return contents(file).decode("utf-8-sig")
+            # the codec utf-8-sig takes as long as the reading
+            return contents(file).decode().removeprefix("\ufeff")
     except UnicodeDecodeError:
         refusal = NOT_UTF_8
     except OSError as error:
@@ -180,7 +183,7 @@ def _text(root: Path, document: Document) -> str | None:
 
 def _refusal(text: str) -> tuple[int, int, str] | None:
     """Look for anchors, aliases, tags and depth, event by event, where a file holds signs of them."""
-    found = _LINE_ENDS.search(text)
+    found = None if text.isascii() else _LINE_ENDS.search(text)
     if found:
         before = text[: found.start()]
         at = before.count("\n") + 1, found.start() - before.rfind("\n")
@@ -240,43 +243,45 @@ class _Reader:
         """Where comments begin, with the spaces before them."""
 
     def value(self, node: Any, depth: int = 0) -> Any:
-        if isinstance(node, yaml.ScalarNode):
+        if isinstance(node, ScalarNode):
             return self.scalar(node)
         if depth == DEEPEST:
             self.fault(node, TOO_DEEP)
             return {}
-        if isinstance(node, yaml.SequenceNode):
+        if isinstance(node, SequenceNode):
             return [self.held(item, depth + 1) for item in node.value]
         return self.mapping(node, depth + 1)
 
     def held(self, node: Any, depth: int, key: str | None = None) -> Any:
         """A value that something holds: it is never left empty, for an empty line says nothing."""
-        value = self.value(node, depth)
-        if value is None or (isinstance(value, str) and not value.strip("\u00ad ")):
+        value = self.scalar(node) if isinstance(node, ScalarNode) else self.value(node, depth)
+        if value is None:
             name = "this place of the list" if key is None else f"“{key}”"
             self.fault(node, f"{name} is empty. Write its value, or remove it.")
-            return None
         return value
 
     def scalar(self, node: Any) -> str | None:
+        """The text in one line; None if there is nothing to see in it."""
         text: str = node.value
         if text in _EMPTY and not node.style:
             return None
         if len(text) > LONGEST_TEXT:
             self.fault(node, f"this text is longer than {LONGEST_TEXT} characters. Say it shorter.")
             return text[:LONGEST_TEXT]
-        if not (text.isascii() and text.isprintable()):  # as most texts are
-            self.fault_all(node, text)
         if self.signs and not node.style and node.end_mark.index in self.signs:
             self.fault(node, CUT)
-        return " ".join(text.split())
+        if text.isascii() and text.isprintable() and "  " not in text:  # as most texts are
+            return text.strip() or None
+        self.fault_all(node, text)
+        folded = " ".join(text.split())
+        return folded if folded.strip("\u00ad ") else None
 
     def mapping(self, node: Any, depth: int) -> dict[str, Any]:
         seen: dict[str, Any] = {}
         mapping = {}
         for key, value in node.value:
             name = key.value
-            if not isinstance(key, yaml.ScalarNode) or len(name) > LONGEST_KEY:
+            if not isinstance(key, ScalarNode) or len(name) > LONGEST_KEY:
                 self.fault(key, "a key must be one word. Write `key: value`.")
             elif name in seen:
                 self.fault(
@@ -320,6 +325,8 @@ def suspicious(text: str) -> Iterator[str]:
     if composed != text:
         yield f"accents stand apart from their letters. Write “{composed[:80]}” (composed, NFC)."
     for word in re.findall(r"[^\W\d_]+", composed):
+        if word.isascii():
+            continue  # all Latin
         scripts = {unicodedata.name(letter, "?").split()[0] for letter in word}
         if len(scripts & _ALPHABETS) > 1:
             yield f"“{word}” mixes the letters of {' and '.join(sorted(scripts))}. Type the word again in one alphabet."

@@ -46,6 +46,12 @@ def test_good_files_make_a_library_without_a_fault(tmp_path: Path) -> None:
     assert not library.broken
 
 
+def test_letters_that_are_explained_are_read_without_the_spaces_around_them(tmp_path: Path) -> None:
+    choir = '== organizations/choir\nname: Choir\nkind: choir\nabbreviations: {" PRB ": A name}\n'
+    library = invented.loaded(tmp_path, choir)
+    assert library.organizations["choir"].abbreviations == {"PRB": "A name"}
+
+
 def test_topics_come_in_the_order_of_the_site_and_new_ones_behind_them(tmp_path: Path) -> None:
     facts = "".join(
         GOOD.replace("festival/visitors", f"{topic}/{i}")

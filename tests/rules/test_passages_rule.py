@@ -73,3 +73,13 @@ def test_a_locator_is_counted_however_its_line_is_written(tmp_path: Path) -> Non
         "  - {source: post, says: so, locator: around 500 people came}\n"
     )
     assert coverage(invented.loaded(tmp_path, claims)).written == 3 + 2
+
+
+def test_a_locator_that_loading_passes_over_is_written_and_not_checked(tmp_path: Path) -> None:
+    fact = invented.a_fact("source: post, says: so, locator: around 500 people came")
+    before = coverage(invented.loaded(tmp_path, fact))
+    (tmp_path / "data/facts/misplaced.yml").write_text("claims:\n  - locator: some other words\n")
+    (tmp_path / "data/people/broken.yml").write_text("roles:\n  - locator: some other words\n - {")
+    covered = coverage(invented.load(tmp_path, fact)[0])
+    assert covered.written == before.written + 2
+    assert covered.checked == before.checked
