@@ -14,6 +14,7 @@ from html.parser import HTMLParser
 
 from macros import wording
 from macros.addresses import Addresses
+from macros.agreement import State
 from macros.evidence import Evidence, evidence
 from macros.model import Organization, Person, Remark
 from macros.site import Site
@@ -71,7 +72,8 @@ def of_site(site: Site, addresses: Addresses) -> Iterator[Entry]:
 
 
 def _of_fact(value: Evidence) -> Iterator[str]:
-    yield f"{value.fact.label}: {value.state} · {value.agreement}."
+    state = wording.STATES[State(value.state)]
+    yield f"{value.fact.label}: {state} · {value.agreement}."
     for line in value.lines:
         words = wording.quoted(line.claim.locator.text)
         yield f"{line.publisher.name}: {line.said}. {words} {line.details}."

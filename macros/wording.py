@@ -368,6 +368,11 @@ def agreement(library: Library, value: Agreement) -> str:
     return f"{STATES[value.state]} · {support(library, value.support)}"
 
 
+def kind(body: Organization) -> str:
+    """Print what a body is: in the editor's words, but a state by ours."""
+    return _("state") if body.kind == "state" else body.kind
+
+
 def publisher(library: Library, source_id: str) -> str:
     """Print who published a source."""
     return library.publisher(source_id).name
