@@ -29,6 +29,7 @@ from macros.faults import Level
 from macros.history import Commit, history, newest
 from macros.language import language, speaking
 from macros.layout import laid_out
+from macros.names import unbroken
 from macros.rebuild import Rebuild
 from macros.sheet import END, Sheet
 from macros.usable import usable
@@ -160,7 +161,9 @@ class Edition:
         text, above = abbreviations.explain(words.sheet.fill(html, Markup))
         notes, above_notes = abbreviations.explain(words.notes())
         place.meta["abbreviations"] = above
-        place.meta["notes"] = notes.replace(END, above_notes) + abbreviations.explanations()
+        notes = notes.replace(END, above_notes) + abbreviations.explanations()
+        place.meta["notes"] = unbroken(notes, words.site.whole_names)
+        text = unbroken(text, words.site.whole_names)
         body, layout = laid_out(text, home=place.is_home)
         place.meta["layout"] = asdict(layout) | {"path": place.path, "home": place.is_home}
         self._date(place)

@@ -14,6 +14,7 @@ from macros.beside import Beside, Cell, Others
 from macros.dates import Span
 from macros.library import Library
 from macros.model import CONTENT, Claim, Entity, Fact, Person, Source
+from macros.names import hyphened
 from macros.reading import position
 from macros.references import references
 from macros.sides import sides
@@ -134,6 +135,11 @@ class Site:
     def in_state(self, *states: State) -> list[Fact]:
         """The facts whose claims together say one of these."""
         return [fact for fact in self.facts if self.agreement(fact).state in states]
+
+    @cached_property
+    def whole_names(self) -> frozenset[str]:
+        """The names that no line may part."""
+        return hyphened(self.library)
 
     @cached_property
     def answered(self) -> Mapping[str, list[Fact]]:
