@@ -74,7 +74,7 @@ def _cell(site: Site, sheet: Sheet, fact: Fact, cell: Cell) -> dict[str, object]
     lines = [line(site, fact, claim) for claim in cell.claims]
     other = any(line.side and line.side.style == "other" for line in lines)
     return {
-        "style": f"{site.agreement(fact).state if speaks else cell.standing}{' alt' * other}",
+        "style": "alt" * other if speaks else cell.standing,
         "publisher": wording.publisher(site.library, cell.source.id),
         "word": wording.STANDINGS[cell.standing],
         "lines": lines,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -86,8 +87,11 @@ def shown(site: Site, addresses: Addresses) -> Callable[[Evidence], Markup]:
         return site.kept(key, value.fact, lambda: claims(value))
 
     def claims(value: Evidence) -> Markup:
-        edits = [of_claim(site, addresses, value.fact, line.claim) for line in value.lines]
-        return render("claims.html", evidence=value, edits=edits, addresses=addresses)
+        articles = [
+            [(line, of_claim(site, addresses, value.fact, line.claim)) for line in lines]
+            for _, lines in groupby(value.lines, key=lambda line: line.source.id)
+        ]
+        return render("claims.html", evidence=value, articles=articles, addresses=addresses)
 
     return show
 

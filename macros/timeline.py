@@ -23,15 +23,18 @@ _LONGEST_GRID = 10
 
 
 def timeline(site: Site, sheet: Sheet, topic: str) -> Markup:
-    """The stops of a topic, in order, over a grid of days where they lie close together."""
+    """The stops of a topic, in order, over a grid of days where they lie close together; its caption has their year."""
     events = site.events(topic)
     days = _grid(site, events)
+    stops = [_stop(site, sheet, fact, days) for fact in events]
+    for stop, after in pairwise(stops):
+        after["again"] = after["day"] == stop["day"]
     return render(
         "timeline.html",
         topic=topic,
         title=site.library.topics[topic],
         days=days,
-        stops=[_stop(site, sheet, fact, days) for fact in events],
+        stops=stops,
     )
 
 
@@ -54,7 +57,8 @@ def _stop(site: Site, sheet: Sheet, fact: Fact, days: list[date]) -> dict[str, o
     return {
         "style": "unclear" if unclear else "fix" if dated else "silent",
         "state": site.agreement(fact).state,
-        "day": _day(fact, spans, grid=bool(days)),
+        "day": _day(fact, spans, grid=bool(days)).removesuffix(f" {days[0].year}" if days else ""),
+        "again": False,
         "before": " ".join(before),
         "last": text(last),
         "mark": mark(site, sheet, fact),

@@ -3,6 +3,8 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -97,7 +99,11 @@ def note(facts: dict[str, Any], fact: dict[str, Any]) -> list[str]:
     return [
         fact["question"],
         f"{fact['agreement']['state']} · {fact['agreement']['support']}",
-        *(line for claim in fact["claims"] for line in claimed(sources[claim["source"]], claim)),
+        *(
+            line
+            for source, claims in groupby(fact["claims"], key=itemgetter("source"))
+            for line in answered(sources[source], list(claims))
+        ),
         *remarked(fact["remark"], "the question"),
         *([f"Silent: {silent}. Nothing on this question."] if silent else []),
         *(
@@ -108,10 +114,17 @@ def note(facts: dict[str, Any], fact: dict[str, Any]) -> list[str]:
     ]
 
 
-def claimed(source: dict[str, Any], claim: dict[str, Any]) -> Iterator[str]:
-    yield f"{source['code']} {claim['publisher']['name']}"
-    yield claim["said"]
-    yield f"{source['kind']}, {source['published_text']}"
+def answered(source: dict[str, Any], claims: list[dict[str, Any]]) -> Iterator[str]:
+    """An article, named once, and all that it says."""
+    yield quietly(source)
+    for number, claim in enumerate(claims):
+        yield claim["said"]
+        if not number:
+            yield f"{source['kind']}, {source['published_text']} · archived copies"
+        yield from claimed(claim)
+
+
+def claimed(claim: dict[str, Any]) -> Iterator[str]:
     if claim["side"]:
         yield large(claim["side"])
     yield unmarked(claim["locator"])
@@ -119,7 +132,7 @@ def claimed(source: dict[str, Any], claim: dict[str, Any]) -> Iterator[str]:
     if claim["translation"]:
         yield f"Our translation: {claim['translation']}"
     yield from (f"{reading['said']}: {reading['because']}" for reading in claim["readings"])
-    yield f"{large(details(claim))} · archived copies"
+    yield large(details(claim))
     yield from remarked(claim["remark"], "this article")
 
 
