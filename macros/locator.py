@@ -9,6 +9,8 @@ from macros.fold import contains, words
 JOINT = " … "
 """Joins two passages of one article."""
 
+_DOTS = ("…", "...")
+
 FEWEST, MOST = 4, 10
 """Words of one passage: fewer could be checked by chance, more would copy the article."""
 
@@ -53,5 +55,9 @@ class Locator:
                 raise ValueError(
                     f"“{passage[:80]}” has {len(folded)} words; a passage has {FEWEST} to {MOST}. "
                     "Copy the shortest words of the article that carry the claim."
+                )
+            if passage.startswith(_DOTS) or passage.endswith(_DOTS):
+                raise ValueError(
+                    f"“{passage[:80]}” begins or ends with dots. Remove them; “ … ” joins two passages."
                 )
         return locator

@@ -41,6 +41,20 @@ def test_too_few_words_could_stand_anywhere_and_too_many_would_copy(text: str) -
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "… one two three four",
+        "one two three four …",
+        "one two three four...",
+        "...one two three four",
+    ],
+)
+def test_dots_stand_between_two_passages_and_at_no_end(text: str) -> None:
+    with pytest.raises(ValueError, match="begins or ends with dots"):
+        Locator.parse(text)
+
+
+@pytest.mark.parametrize(
     ("phrase", "held"),
     [
         ("around 5,000", True),

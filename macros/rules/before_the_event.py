@@ -8,6 +8,7 @@ from macros.agreement import is_before
 from macros.faults import Fault
 from macros.library import Library
 from macros.model import Fact
+from macros.rules.own_time import slip
 
 MOST = 4
 """Claims of one source that are told one by one; where there are more, the source itself is wrong."""
@@ -19,7 +20,7 @@ def check(library: Library) -> Iterator[Fault]:
     for fact in library.facts.values():
         for i, claim in enumerate(fact.claims):
             source = library.sources.get(claim.source)
-            if source and is_before(fact, source):
+            if source and is_before(fact, source) and not slip(fact):
                 early.setdefault(source.id, []).append((fact, i))
     for source_id, claims in early.items():
         source = library.sources[source_id]

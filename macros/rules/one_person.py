@@ -25,11 +25,13 @@ def check(library: Library) -> Iterator[Fault]:
                 ("name",),
                 UNMENTIONED,
             )
-        for i, role in enumerate(person.roles):
-            if role.source not in (person.spellings or {}):
-                yield library.fault(
-                    person, ("roles", i, "source"), _undeclared(person, role.source)
-                )
+        undeclared = {
+            role.source: i
+            for i, role in reversed(list(enumerate(person.roles)))
+            if role.source not in (person.spellings or {})
+        }
+        for source, i in undeclared.items():
+            yield library.fault(person, ("roles", i, "source"), _undeclared(person, source))
     for fact in library.facts.values():
         yield from _quoted(library, fact)
 
@@ -37,17 +39,20 @@ def check(library: Library) -> Iterator[Fault]:
 def _in_two_files(library: Library) -> Iterator[Fault]:
     seen: dict[tuple[str, ...], Person] = {}
     for person in library.people.values():
-        own = {words(person.name)} | {
-            words(s) for group in (person.spellings or {}).values() for s in group
-        }
-        for name in sorted(name for name in own if len(name) > 1):
-            first = seen.setdefault(name, person)
+        spelled = [s for group in (person.spellings or {}).values() for s in group]
+        names = [person.name, *(name for name in spelled if len(words(name)) > 1)]
+        own = {key: name for name in reversed(names) for key in _alike(words(name))}
+        for key, name in sorted(own.items()):
+            first = seen.setdefault(key, person)
             if first is not person:
-                message = (
-                    f"{first.path} has the name “{' '.join(name)}” too. One person has one file."
-                )
+                message = f"{first.path} has the name “{name}” too. One person has one file."
                 yield library.fault(person, ("name",), message)
                 break
+
+
+def _alike(name: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """What two ways to write one name have in common: its words in whatever order, and its letters."""
+    return tuple(sorted(name)), ("".join(name),)
 
 
 def _quoted(library: Library, fact: Fact) -> Iterator[Fault]:

@@ -7,9 +7,17 @@ from collections.abc import Iterator
 from macros.dates import Span
 from macros.faults import Fault
 from macros.library import Library
+from macros.locator import Locator
 from macros.model import Claim, Fact
 from macros.printed_dates import TimeWords, can_read, disagreement, earliest
 from macros.reading import Loc
+from macros.rules.own_time import slip
+
+_SOON = 183
+"""Days ahead for which articles announce what comes without its year."""
+_SINCE = frozenset(
+    "since from after starting beginning began begun start started onward onwards".split()
+)
 
 
 def check(library: Library) -> Iterator[Fault]:
@@ -22,11 +30,14 @@ def check(library: Library) -> Iterator[Fault]:
 
 def _faults(library: Library, fact: Fact, claim: Claim) -> Iterator[tuple[Loc, str]]:
     for loc, span in _dates(claim):
-        if fact.when and not span.meets(fact.when):
+        if fact.when and not span.meets(fact.when) and not slip(fact):
             yield (
                 loc,
                 f"{span} lies outside the fact's `when` ({fact.when}). Correct one of the two.",
             )
+    source = library.sources.get(claim.source)
+    if source and source.published:
+        yield from _to_come(claim, source.published)
     if not can_read(library.language(claim.source)):
         return
     if claim.date and claim.printed:
@@ -37,6 +48,21 @@ def _faults(library: Library, fact: Fact, claim: Claim) -> Iterator[tuple[Loc, s
         message = _period_fault(claim, claim.period)
         if message:
             yield ("period",), message
+
+
+def _to_come(claim: Claim, published: Span) -> Iterator[tuple[Loc, str]]:
+    """What an article that names no year says of a time long after it: a slip of the year, most likely."""
+    for key, span, phrase in (
+        ("date", claim.date, claim.printed),
+        ("period", claim.period, claim.locator.text),
+    ):
+        if span is None or (span.first - published.last).days <= (_SOON if span.end else 0):
+            continue
+        if not TimeWords.of(phrase or "", earliest(span)).years:
+            yield (
+                (key,),
+                f"{span} is after the article was published ({published}), and the article prints no year. Correct the year.",
+            )
 
 
 def _dates(claim: Claim) -> Iterator[tuple[Loc, Span]]:
@@ -59,4 +85,17 @@ def _period_fault(claim: Claim, period: Span) -> str | None:
         typed = {getattr(point, what) for point in ends} - {None} if printed else set()
         if typed and typed.isdisjoint(printed):
             return f"its {what} is not in the locator. Correct it, or let the locator hold the words that it rests on."
+    if period.end is None and _SINCE.isdisjoint(claim.locator.words):
+        return f"no word of the locator says since when. Write `period: {period.start}`, or let the locator hold that word."
+    if period.end and _is_open(claim.locator):
+        return f"the locator says since when. Write `period: since {period.start}`."
     return None
+
+
+def _is_open(locator: Locator) -> bool:
+    """Say whether a time follows upon since."""
+    return any(
+        word == "since" and TimeWords.of(" ".join(passage[i + 1 : i + 3]))
+        for passage in locator.folded
+        for i, word in enumerate(passage)
+    )

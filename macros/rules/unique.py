@@ -15,11 +15,9 @@ _E = TypeVar("_E", bound=Entity)
 
 def check(library: Library) -> Iterator[Fault]:
     """Yield a fault for the second of two alike, and for a body that stands above itself."""
-    facts, people = library.facts.values(), library.people.values()
-    bodies = library.organizations.values()
+    facts, bodies = library.facts.values(), library.organizations.values()
     yield from _twice(library, facts, "question", lambda fact: words(fact.question))
     yield from _twice(library, facts, "label", lambda fact: words(fact.label))
-    yield from _twice(library, people, "name", lambda person: words(person.name))
     yield from _twice(library, bodies, "name", lambda body: words(body.name))
     yield from _twice(
         library, library.compared, "code", lambda source: source.code, "Choose another."

@@ -174,7 +174,7 @@ SOURCE = ["source", "--title", "x", "--published", "2031-05-20", "--url", "https
         ([*PERSON, "--id", "../x"], "“../x” is not an id."),
         ([*PERSON, "--id", "tomas-reed"], "data/people/tomas-reed.yml is there already."),
         ([*PERSON, "--id", "alba"], "data/organizations/alba.yml is there already."),
-        (["person", "--name", "Ada Quill"], "has the same name."),
+        (["person", "--name", "Ada Quill"], "One person has one file."),
         (["person", "--name", "A\u200bda"], "an unseen character (U+200B)"),
         (
             [*SOURCE, "--publisher", "pres"],

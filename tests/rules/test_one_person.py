@@ -35,11 +35,23 @@ def test_a_subject_or_a_speaker_is_mentioned(tmp_path: Path, keys: str, *, menti
     [
         ("Ada Quill", "", True),
         ("ada  QUILL", "", True),
+        ("Quill Ada", "", True),
+        ("Ada-Quill", "", True),
+        ("Adaquill the Elder", "spellings: {echo: [Adaq Uill]}\n", True),
         ("A. Quill", "spellings: {echo: [Ada Quill]}\n", True),
         ("Ada Quillon", "", False),
         ("Ida Quill", "spellings: {echo: [Quill]}\n", False),
     ],
-    ids=["the name", "the name folded", "a spelling", "another name", "one word is no name"],
+    ids=[
+        "the name",
+        "the name folded",
+        "the family first",
+        "a hyphen",
+        "parted otherwise",
+        "a spelling",
+        "another name",
+        "one word is no name",
+    ],
 )
 def test_a_name_or_spelling_of_someone_else_is_one_person_in_two_files(
     tmp_path: Path, name: str, spellings: str, *, same: bool

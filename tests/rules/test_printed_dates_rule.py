@@ -89,6 +89,15 @@ def test_a_date_is_no_other_and_no_finer_than_the_one_printed(
         ("since 2031-04", "500 people came to the harbor", "no word of the locator"),
         ("since 2031-04", "500 people have come since March", "its month is not"),
         ("since 2031", "500 people came there since 2030", "its year is not"),
+        (
+            "since 2031-04",
+            "500 people came there in April",
+            "no word of the locator says since when",
+        ),
+        ("since 2031-04", "500 people came from April on", None),
+        ("2031-04", "500 people have come since April", "the locator says since when"),
+        ("2031", "500 people since early 2031", "the locator says since when"),
+        ("2031-04", "500 people since hungry came in April", None),
         ("since 2031-04-06", "500 people since April 5", "its day is not"),
         ("since 2031-04", "around 1990 people have come since April", None),
     ],
@@ -101,6 +110,29 @@ def test_a_period_rests_on_words_of_the_locator(
     found = invented.blamed(printed_dates.check, tmp_path, invented.a_fact(claim))
     assert bool(found) is bool(told)
     assert all(f"visitors:4: {told}" in line for line in found)
+
+
+@pytest.mark.parametrize(
+    ("key", "locator", "told"),
+    [
+        ("date: 2031-05-06, printed: May 6", "it began on May 6", False),
+        ("date: 2031-10-06, printed: October 6", "it begins on October 6", False),
+        ("date: 2032-05-06, printed: May 6", "it began on May 6", True),
+        ("date: 2032-05-06, printed: “May 6, 2032”", "it begins on “May 6, 2032”", False),
+        ("date: 1632-05-06, printed: May 6", "it began on May 6", False),
+        ("says: it rained, period: since 2031-04", "it rained since April", False),
+        ("says: it rained, period: since 2031-06", "it rained since June", True),
+    ],
+)
+def test_what_comes_long_after_an_article_is_printed_with_its_year(
+    tmp_path: Path, key: str, locator: str, *, told: bool
+) -> None:
+    claim = f"source: post, {key.replace('“', chr(34)).replace('”', chr(34))}"
+    locator = locator.replace("“", "").replace("”", "")
+    text = invented.a_fact(f'{claim}, locator: "{locator}"')
+    found = invented.blamed(printed_dates.check, tmp_path, text)
+    assert bool(found) is told
+    assert all("and the article prints no year" in line for line in found)
 
 
 @pytest.mark.parametrize(

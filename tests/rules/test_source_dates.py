@@ -1,4 +1,4 @@
-"""A source was checked after it was published, and so was its address."""
+"""A source was checked after it was published, and so were its address and the facts that rest on it."""
 
 from pathlib import Path
 
@@ -37,3 +37,19 @@ use: context
     assert all(
         line.startswith(f"tide-table:2: it is published {published}, after") for line in found
     )
+
+
+@pytest.mark.parametrize(
+    ("checked", "told"), [("2031-05-07", False), ("2031-05", False), ("2031-05-06", True)]
+)
+def test_a_fact_was_not_checked_before_its_articles(
+    tmp_path: Path, checked: str, *, told: bool
+) -> None:
+    claims = [
+        "source: post, says: so, locator: so it was then",
+        "source: post, says: no, locator: no it was not",
+    ]
+    text = invented.a_fact(*claims, keys=f"checked: {checked}\n")
+    found = invented.blamed(source_dates.check, tmp_path, text)
+    assert len(found) == told
+    assert all(line.startswith("visitors:1: post was published later") for line in found)

@@ -66,20 +66,15 @@ def test_two_sources_never_share_a_code_a_place_or_an_address(
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("== people/zzz\nname: ada QUILL\n", "zzz:1: data/people/ada-quill.yml has the same name"),
         (
             "== organizations/zzz\nname: Free  Choir\nkind: choir\n",
             "zzz:1: data/organizations/choir.yml has the same name",
         ),
     ],
 )
-def test_one_person_or_body_has_one_file(tmp_path: Path, text: str, told: str) -> None:
+def test_one_body_has_one_file(tmp_path: Path, text: str, told: str) -> None:
     (found,) = invented.blamed(unique.check, tmp_path, text)
     assert found.startswith(told)
-
-
-def test_two_persons_of_similar_names_are_two(tmp_path: Path) -> None:
-    assert not invented.blamed(unique.check, tmp_path, "== people/zzz\nname: Ada Quillon\n")
 
 
 @pytest.mark.parametrize(
