@@ -23,6 +23,13 @@ build: .venv/.installed ## write the site to site/, with its files for programs,
 preview: .venv/.installed ## write the site to preview/, to be opened as files: all but search works so
 	EXPORT=1 $(run) -m mkdocs build --strict --no-directory-urls --site-dir preview
 
+# What was kept of pages is forgotten, for what lies beside them is written with the last one. Zensical's own
+# --clean would empty all of .cache/.
+next: .venv/.installed-dev ## write the site to site/ with Zensical, the engine after MkDocs
+	$(run) -m macros check
+	rm -rf site .cache/[0-9]*
+	EXPORT=1 $(run) -m zensical build --strict --config-file zensical.yml
+
 check: .venv/.installed ## check data/ and docs/, in seconds and offline
 	$(run) -m macros check
 
@@ -58,7 +65,7 @@ lock: .venv/pyvenv.cfg ## pin requirements*.in again; the newest of all: make lo
 clean: ## remove all that was made, .venv too
 	rm -rf .venv site preview .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
-.PHONY: help serve build preview check test audit auditother bench lint format lock clean
+.PHONY: help serve build preview next check test audit auditother bench lint format lock clean
 
 
 # How .venv is made. The first interpreter that will do is taken.

@@ -1,6 +1,6 @@
-"""The machine of Who Says What. mkdocs-macros calls `define_env` here at each build.
+"""The machine of Who Says What. mkdocs-macros calls `define_env` here at each build, Zensical `makeExtension` for each page.
 
-Under `mkdocs serve` a package that was imported once stays as it was, whatever is saved. So after an edit
+Under `serve` a package that was imported once stays as it was, whatever is saved. So after an edit
 the package is forgotten before the next build, and the edit shows at once; a mistake in it is told, and
 mended by the next save.
 """
@@ -32,6 +32,12 @@ def define_env(env: Any) -> None:
     except Exception as error:  # whatever is wrong with the code, the server must outlive it
         _mistake = _told(error)
         _log.warning("%s", _mistake)
+
+
+def makeExtension() -> Any:  # noqa: N802, the name that Python-Markdown looks for
+    """Import the adapter for Zensical, afresh if any of our files was saved since, and let it make its extension."""
+    _forget_what_was_edited()
+    return importlib.import_module(f"{__name__}.zensical_adapter").ZensicalExtension()
 
 
 def on_pre_page_macros(env: Any) -> None:

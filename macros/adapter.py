@@ -12,7 +12,6 @@ from typing import Any
 
 from macros.docs import calls
 from macros.edition import Edition, Imprint, Place
-from macros.language import language
 from macros.marks_extension import MarksExtension
 from macros.rebuild import Rebuild
 
@@ -27,7 +26,6 @@ def define_env(env: Any) -> None:
     env.edition = Edition(Path(env.project_dir), imprint, _rebuild, log)
     for name, word in env.edition.vocabulary().items():
         env.macro(word, name)
-    env.conf["extra"]["words"] = language(imprint.language).theme  # for 404.html, which is no page
     _rebuild.keep_theme(env.conf["theme"])
     env.conf["markdown_extensions"].append(MarksExtension(env.edition.finish))
 

@@ -1,4 +1,4 @@
-"""The one file that knows Zensical: a Python-Markdown extension, named in zensical.yml, does what hooks do in MkDocs.
+"""The one file that knows Zensical: a Python-Markdown extension, which zensical.yml names, does what hooks do in MkDocs.
 
 Zensical has no hook before a page or after the build. So the extension begins a page and runs its words before
 anything else reads it, and finishes it; what goes beside the pages is written with the last of them.
@@ -30,17 +30,10 @@ log = logging.getLogger("who_says_what")
 
 _FIRST, _LAST = 100, -100
 _jinja = Environment(undefined=StrictUndefined)
-_rebuild = Rebuild()
-_editions: dict[str, Edition] = {}
 
 
-def makeExtension() -> Extension:  # noqa: N802, the name that Python-Markdown looks for
-    """Make the extension for one page: see https://python-markdown.github.io/extensions/api/."""
-    return Extension()
-
-
-class Extension(MarksExtension):
-    """Begins a page, runs its words, and finishes it."""
+class ZensicalExtension(MarksExtension):
+    """Begins one page, runs its words, and finishes it: see https://python-markdown.github.io/extensions/api/."""
 
     def __init__(self) -> None:
         super().__init__(self._finished)
@@ -77,18 +70,30 @@ class _Begun(Preprocessor):
         if context is None:
             raise RuntimeError("Zensical has not said which page this is.")
         page, self.config = context.page, context.config
-        self.edition = _edition(self.config)
+        self.edition = _desk.edition(self.config)
         self.place = Place(page.path, page.url, str(page.title or ""), page.meta)
         begun = self.edition.begin(self.place, "\n".join(lines))
         return _jinja.from_string(begun).render(self.edition.vocabulary()).split("\n")
 
 
-def _edition(config: Mapping[str, Any]) -> Edition:
-    """The edition that this process writes: it is opened with the first page."""
-    root = str(config["root_dir"])
-    if root not in _editions:
-        _editions[root] = Edition(Path(root), Imprint.of(config, log), _rebuild, log)
-    return _editions[root]
+class _Desk:
+    """Where the edition lies that is being written. Zensical reads its configuration anew when a file was saved."""
+
+    def __init__(self) -> None:
+        self._config: Mapping[str, Any] = {}
+        self._edition: Edition | None = None
+        self._rebuild = Rebuild()
+
+    def edition(self, config: Mapping[str, Any]) -> Edition:
+        """The edition of this build; it is opened with the first page."""
+        if self._edition is None or self._config is not config:
+            root = Path(config["root_dir"])
+            self._config = config
+            self._edition = Edition(root, Imprint.of(config, log), self._rebuild, log)
+        return self._edition
+
+
+_desk = _Desk()
 
 
 class _Links(Treeprocessor):

@@ -10,7 +10,7 @@ MACHINE = Path(__file__).parent.parent
 
 START = Path(__file__).parent / "start"
 BESIDE = (
-    "Makefile pyproject.toml requirements.in requirements.txt requirements-dev.in requirements-dev.txt "
+    "zensical.yml Makefile pyproject.toml requirements.in requirements.txt requirements-dev.in requirements-dev.txt "
     "requirements-audit.in requirements-audit.txt LICENSE LICENSE-DATA.md .editorconfig .gitattributes "
     ".gitignore .pre-commit-config.yaml .ci .github .vscode schemas bench tests"
 ).split()

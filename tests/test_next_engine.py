@@ -1,0 +1,133 @@
+"""Zensical, which is to come after MkDocs, writes the same site from the same files; what it can't do is listed here."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.next_engine import (
+    CONFIGURED,
+    ONLY_MKDOCS,
+    ONLY_ZENSICAL,
+    WRITTEN_OTHERWISE,
+    Built,
+    both,
+    differences,
+    explainer,
+    files,
+    zensical,
+)
+
+ANOTHER = ROOT / "tests" / "another-subject"
+HOMES = pytest.mark.parametrize("home", [ROOT, ANOTHER], ids=["this site", "another subject"])
+LANGUAGES = {ROOT: "en", ANOTHER: "de"}
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, Built]:
+    """Both explainers, in two languages, each written by both engines."""
+    return {
+        home: both(home, tmp_path_factory.mktemp("engines"), language)
+        for home, language in LANGUAGES.items()
+    }
+
+
+@HOMES
+def test_both_engines_write_the_same_pages_and_files(sites: dict[Path, Built], home: Path) -> None:
+    assert differences(sites[home]) == []
+    assert len(files(sites[home].mkdocs)) > 50
+    nowhere = (sites[home].zensical / "404.html").read_text("utf-8")
+    assert f'<html lang="{LANGUAGES[home]}"' in nowhere
+    assert ("There is no page" in nowhere) == (LANGUAGES[home] == "en")
+
+
+@pytest.mark.parametrize(
+    ("path", "pattern", "put"),
+    [
+        ("compare/index.html", '<td class="single">', '<td class="silent">'),
+        ("compare/index.html", '<span class="v src">', '<span class="v src">1'),
+        ("cost/index.html", 'href="#e1"', 'href="#e2"'),
+        ("cost/index.html", 'popovertarget="n1"', 'popovertarget="n2"'),
+        ("cost/index.html", '<div class="note single"', '<div class="note same"'),
+        ("cost/index.html", '<svg class="plot"', '<svg class="sign"'),
+        ("cost/index.html", "</h1>", "!</h1>"),
+        ("index.html", 'href="facts/cost/#canal-cost"', 'href="facts/cost/#cost"'),
+        ("404.html", "<title>", "<title>So "),
+        ("api/v1/claims.csv", "\n", "\n\n"),
+        ("compare/comparison.csv", "\n", "\n\n"),
+        ("search/search_index.json", "docs", "doc"),
+    ],
+)
+def test_the_comparison_sees_what_is_changed(
+    sites: dict[Path, Built], tmp_path: Path, path: str, pattern: str, put: str
+) -> None:
+    there = sites[ANOTHER]
+    changed = Built(there.mkdocs, tmp_path / "site")
+    shutil.copytree(there.zensical, changed.zensical)
+    file = changed.zensical / path
+    text, done = re.subn(pattern, put, file.read_text("utf-8"), count=1)
+    assert done, f"{path} no longer holds {pattern}"
+    file.write_text(text, "utf-8")
+    (told,) = differences(changed)
+    assert told.startswith(f"{path}: ")
+
+
+@pytest.mark.parametrize("kept", ["troops", "cost"])
+def test_a_page_that_one_engine_does_not_write_is_told(
+    sites: dict[Path, Built], tmp_path: Path, kept: str
+) -> None:
+    there = sites[ROOT if kept == "troops" else ANOTHER]
+    changed = Built(tmp_path / "site", there.zensical)
+    shutil.copytree(there.mkdocs, changed.mkdocs)
+    (changed.mkdocs / kept / "index.html").unlink()
+    assert differences(changed) == [f"{kept}/index.html: only Zensical writes it"]
+
+
+# What is not the same, each as it is now: where one of these fails, the list has grown shorter.
+
+
+@pytest.mark.parametrize("path", ONLY_MKDOCS)
+def test_zensical_leaves_out(sites: dict[Path, Built], path: str) -> None:
+    assert (sites[ROOT].mkdocs / path).exists()
+    assert not (sites[ROOT].zensical / path).exists()
+
+
+@pytest.mark.parametrize("path", ONLY_ZENSICAL)
+def test_zensical_adds(sites: dict[Path, Built], path: str) -> None:
+    assert (sites[ROOT].zensical / path).exists()
+    assert not (sites[ROOT].mkdocs / path).exists()
+
+
+@pytest.mark.parametrize("path", WRITTEN_OTHERWISE)
+def test_zensical_writes_otherwise(sites: dict[Path, Built], path: str) -> None:
+    ours, theirs = (
+        (site / path).read_text("utf-8") for site in (sites[ROOT].mkdocs, sites[ROOT].zensical)
+    )
+    assert ours != theirs
+    assert sorted(re.findall("<loc>(.*)</loc>", ours)) == sorted(
+        re.findall("<loc>(.*)</loc>", theirs)
+    )
+
+
+def test_zensical_counts_no_fault_of_ours_which_check_does(tmp_path: Path) -> None:
+    root = explainer(ANOTHER, tmp_path / "root")
+    page = root / "docs" / "cost.md"
+    page.write_text(page.read_text("utf-8") + '\n{{ figure("no-such-fact") }}\n', "utf-8")
+    done = zensical(root, *CONFIGURED)
+    told = "there is no fact “no-such-fact”"
+    assert told in done.stdout
+    assert told in (root / "site" / "cost" / "index.html").read_text("utf-8")
+    assert done.returncode == 0
+    checked = subprocess.run([sys.executable, "-m", "macros", "check"], cwd=root, check=False)
+    assert checked.returncode == 1
+
+
+def test_zensical_needs_its_own_configuration(tmp_path: Path) -> None:
+    root = explainer(ANOTHER, tmp_path / "root")
+    done = zensical(root)
+    assert done.returncode == 1
+    assert "Zensical reads zensical.yml: python -m zensical build -f zensical.yml" in done.stdout
