@@ -21,6 +21,7 @@ from yaml import MappingNode, ScalarNode, SequenceNode
 
 from macros.faults import Fault
 from macros.files import contents
+from macros.syntax import explain
 
 Loc = tuple[str | int, ...]
 """The way to a value: keys and places in lists, e.g. ("claims", 0, "figure")."""
@@ -113,7 +114,7 @@ def _parsed(document: Document, text: str) -> Document:
         refusal = _refusal(text)
         node = None if refusal else yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
-        refusal, node = _explain(error, text), None
+        refusal, node = explain(error, text), None
     if refusal:
         document.faults.append(Fault(path, *refusal))
     elif node is not None:
@@ -209,31 +210,6 @@ def _refusal(text: str) -> tuple[int, int, str] | None:
     return None
 
 
-def _explain(error: yaml.YAMLError, text: str) -> tuple[int, int, str]:
-    if isinstance(error, yaml.reader.ReaderError):
-        before = text.encode()[: error.position].decode(errors="ignore")
-        at = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-        return *at, "a character here is not text. Remove it, or type it again."
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    at = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    opened = getattr(error, "context_mark", None)
-    if (
-        opened
-        and "quoted scalar" in str(getattr(error, "context", ""))
-        and mark
-        and opened.line < mark.line
-    ):
-        at = opened.line + 1, opened.column + 1
-        return *at, "the quotation mark here is never closed. Close it at the end of the text."
-    problem = str(getattr(error, "problem", None) or error).splitlines()[0]
-    if "single document" in str(error):
-        return *at, "a second document begins here. One file holds one entity: remove the line ---."
-    return *at, (
-        f"this is not valid YAML ({problem}). Look at this line and the one above: the indent, "
-        "and quotes around a text that holds a colon, or begins with a sign."
-    )
-
-
 class _Reader:
     """Turns nodes into plain values and collects what is wrong on the way."""
 
@@ -242,7 +218,7 @@ class _Reader:
         self.signs = {found.start() for found in _COMMENT.finditer(text)} if "#" in text else ()
         """Where comments begin, with the spaces before them."""
 
-    def value(self, node: Any, depth: int = 0) -> Any:
+    def value(self, node: Any, depth: int = 0, *, listed: bool = False) -> Any:
         if isinstance(node, ScalarNode):
             return self.scalar(node)
         if depth == DEEPEST:
@@ -250,13 +226,18 @@ class _Reader:
             return {}
         if isinstance(node, SequenceNode):
             return [self.held(item, depth + 1) for item in node.value]
-        return self.mapping(node, depth + 1)
+        return self.mapping(node, depth + 1, listed=listed)
 
     def held(self, node: Any, depth: int, key: str | None = None) -> Any:
         """A value that something holds: it is never left empty, for an empty line says nothing."""
-        value = self.scalar(node) if isinstance(node, ScalarNode) else self.value(node, depth)
+        listed = key is None
+        value = (
+            self.scalar(node)
+            if isinstance(node, ScalarNode)
+            else self.value(node, depth, listed=listed)
+        )
         if value is None:
-            name = "this place of the list" if key is None else f"“{key}”"
+            name = "this place of the list" if listed else f"“{key}”"
             self.fault(node, f"{name} is empty. Write its value, or remove it.")
         return value
 
@@ -276,7 +257,8 @@ class _Reader:
         folded = " ".join(text.split())
         return folded if folded.strip("\u00ad ") else None
 
-    def mapping(self, node: Any, depth: int) -> dict[str, Any]:
+    def mapping(self, node: Any, depth: int, *, listed: bool) -> dict[str, Any]:
+        run_on = False  # a hyphen is missing, which is told once
         seen: dict[str, Any] = {}
         mapping = {}
         for key, value in node.value:
@@ -284,11 +266,12 @@ class _Reader:
             if not isinstance(key, ScalarNode) or len(name) > LONGEST_KEY:
                 self.fault(key, "a key must be one word. Write `key: value`.")
             elif name in seen:
-                self.fault(
-                    key,
-                    f"the key “{name}” stands here again; it is already in line {seen[name].start_mark.line + 1}. "
-                    "Keep one of the two.",
-                )
+                again = f"the key “{name}” stands here again; it is already in line {seen[name].start_mark.line + 1}."
+                if listed and name == next(iter(seen)):
+                    self.fault(key, f"{again} Begin a new item with “- ”, or keep one of the two.")
+                    run_on = True
+                elif not run_on:
+                    self.fault(key, f"{again} Keep one of the two.")
             else:
                 if not (name.isascii() and name.isprintable()):
                     self.fault_all(key, name)

@@ -91,7 +91,7 @@ AT_ONCE: dict[str, Mistakes] = {
         ),
         "data/facts/troops/casualties.yml": (
             lambda s: s.replace("  - source", "\t- source"),
-            "not valid YAML",
+            "a tab stands before the text",
         ),
         "docs/troops.md": (
             lambda s: (
