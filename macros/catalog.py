@@ -15,7 +15,13 @@ ABOUT = Labels(
             "every question with its claims, their words and origins, how they stand to each other, and "
             "the pages that show it; and every question that is asked no more"
         ),
-        ONE_FACT: marked("one question alone, for each id of a question"),
+        ONE_FACT: marked(
+            "one question alone with all that became of it, for each id of a question"
+        ),
+        "changes.json": marked(
+            "what became of every question: when a claim was added, changed or taken out, from what to what, "
+            "in which commit, and what an editor says of it"
+        ),
         "people.json": marked("everyone whom the sources name"),
         "organizations.json": marked("every body that speaks, publishes or takes part"),
         "sources.json": marked("the sources as CSL-JSON, for citation programs"),

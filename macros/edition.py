@@ -211,8 +211,9 @@ class Edition:
             imprint.terms,
             imprint.as_folders,
             self.words.volumes,
+            imprint.repository,
         )
-        write(self.words.site, publication, target)
+        write(self.words.site, self.words.chronicle, publication, target)
         return ""
 
     def _index(self) -> str:

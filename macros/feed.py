@@ -2,6 +2,7 @@
 
 Its form is https://www.rfc-editor.org/rfc/rfc4287. An entry's id is a tag (https://www.rfc-editor.org/rfc/rfc4151)
 made of the commit, its day and the question's id, so that it stays when a question moves to another topic.
+Its categories are the ids of its questions: who follows one of them lets a reader of feeds filter by it.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ class _Entry:
     about: str
     commit: Commit
     content: str
+    questions: tuple[str, ...]
 
 
 def atom(site: Site, chronicle: Chronicle, addresses: Addresses, name: str, language: str) -> bytes:
@@ -53,6 +55,7 @@ def atom(site: Site, chronicle: Chronicle, addresses: Addresses, name: str, lang
             content=entry.content,
             pubdate=entry.commit.time,
             unique_id=_tag(addresses, entry.commit, entry.about),
+            categories=entry.questions,
         )
     written: str = feed.writeString("utf-8")
     return written.encode()
@@ -78,6 +81,7 @@ def _changed(told: Told, addresses: Addresses) -> Iterator[_Entry]:
             about=f"{question.id}/{told.commit.id}",
             commit=told.commit,
             content=_content(addresses, told.commit, [change]),
+            questions=(question.id,),
         )
 
 
@@ -100,6 +104,7 @@ def _added(told: Told, addresses: Addresses) -> Iterator[_Entry]:
             about=f"{topic}/added/{told.commit.id}",
             commit=told.commit,
             content=_content(addresses, told.commit, changes),
+            questions=tuple(question.id for question in questions),
         )
 
 

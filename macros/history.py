@@ -14,11 +14,17 @@ from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
 from macros.dates import Point
 
 PARTS = ("data", "docs")
-TRAILERS = {"Correction": "corrected", "Withdrawn": "withdrawn", "Superseded": "superseded"}
+Typed = Literal["corrected", "withdrawn", "superseded"]
+TRAILERS: Mapping[str, Typed] = {
+    "Correction": "corrected",
+    "Withdrawn": "withdrawn",
+    "Superseded": "superseded",
+}
 """What an editor can type as the last lines of a commit's message, `Correction: …`, and what that makes of its changes.
 
 They are trailers: https://git-scm.com/docs/git-interpret-trailers.
@@ -44,9 +50,9 @@ class Missing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why something changed, as an editor typed it: `word` is a value of TRAILERS."""
+    """Why something changed, as an editor typed it."""
 
-    word: str
+    word: Typed
     because: str
 
 

@@ -126,6 +126,12 @@ def test_the_feed_is_read_by_another_program(root: Path) -> None:
         ("The visitors: changed", "https://example.org/so/facts/festival/#visitors"),
         ("The visitors: added", "https://example.org/so/facts/festival/#visitors"),
     ]
+    assert [[tag.term for tag in entry.tags] for entry in read.entries] == [
+        ["f3"],
+        [f"f{i}" for i in sorted(range(12), key=str, reverse=True)],
+        ["visitors"],
+        ["visitors"],
+    ]
     assert read.entries[2].updated == "2031-05-02T12:00:00+00:00"
     assert "around 40</del> → <ins>50" in read.entries[2].content[0].value
     assert "They were &lt;b&gt;50&lt;/b&gt;" in written(root).decode().replace("&amp;", "&")

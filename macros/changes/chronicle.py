@@ -12,13 +12,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
+from typing import Literal
 
 from macros import wording
 from macros.agreement import State, compared_claims, state
 from macros.changes.claims import matched, said_with_reasons, whose
 from macros.changes.keys import name
 from macros.changes.values import values_changed
-from macros.history import Commit, History, Missing, Touched
+from macros.history import Commit, History, Missing, Touched, Typed
 from macros.language import _
 from macros.library import Library
 from macros.loading import nothing_collected, typed_once
@@ -36,6 +37,10 @@ from macros.model import (
 _UNTOLD = frozenset({"label", "about", "event", "see_also", "checked"})
 """Keys of a fact on which nothing rests that is said: where it stands, and when it was last looked at."""
 _FACTS = "data/facts/"
+
+
+OfClaim = Literal["added", "changed", "taken out"]
+OfQuestion = Literal["asked no more", "asked again"] | OfClaim
 
 
 class Kind(StrEnum):
@@ -80,23 +85,25 @@ class Change:
     states: tuple[State | None, State | None] = (None, None)
 
     @property
-    def word(self) -> str:
+    def word(self) -> Typed | OfQuestion:
         """What to call it. Corrected, withdrawn and superseded is only what someone typed to be so."""
         match self.question:
             case Former(kind="retired") if self.kind is Kind.FORMER:
                 return "withdrawn"
             case Former() if self.kind is Kind.FORMER:
                 return "superseded"
-        return self._typed(self.kind, Kind.CHANGED, Kind.REMOVED)
+        was_there = self.kind in (Kind.CHANGED, Kind.REMOVED)
+        return (self._typed if was_there else None) or self.kind.value
 
-    def became(self, claim: ClaimChange) -> str:
+    def became(self, claim: ClaimChange) -> Typed | OfClaim:
         """What to call what became of one of its claims."""
-        return self._typed(claim.step, Step.CHANGED, Step.REMOVED)
+        was_there = claim.step is not Step.ADDED
+        return (self._typed if was_there else None) or claim.step.value
 
-    def _typed(self, done: StrEnum, *may_be: StrEnum) -> str:
-        """The word of the commit's first reason, for what was there before; else what was done."""
-        reasons = self.commit.reasons if done in may_be else ()
-        return reasons[0].word if reasons else str(done)
+    @property
+    def _typed(self) -> Typed | None:
+        """The first reason that an editor typed, for what was there before."""
+        return next((reason.word for reason in self.commit.reasons), None)
 
     @property
     def differs(self) -> bool:

@@ -6,9 +6,11 @@ import argparse
 from pathlib import Path
 
 from macros.catalog import FOLDER
+from macros.changes.chronicle import chronicle
 from macros.commands import Commands, Refused
 from macros.configuration import setting, topics
 from macros.docs import volumes
+from macros.history import history
 from macros.language import speaking
 from macros.loading import load, nothing_collected
 from macros.site import Site
@@ -43,8 +45,10 @@ def _run(options: argparse.Namespace) -> int:
         loaded, faults = load(options.root, topics(options.root))
         library = usable(loaded, {})
         if library.broken:
-            told = next(iter(filter(None, [*map(str, faults), *library.broken.values()])))
-            raise Refused(f"what is broken can't be exported. Mend it first: {told}")
-        written = write(Site(library), Publication.of(options.root, volumes(library)), options.site)
+            first = next(iter(filter(None, [*map(str, faults), *library.broken.values()])))
+            raise Refused(f"what is broken can't be exported. Mend it first: {first}")
+        told = chronicle(history(options.root), library)
+        publication = Publication.of(options.root, volumes(library))
+        written = write(Site(library), told, publication, options.site)
     print(f"{len(written)} files in {(options.site / FOLDER).as_posix()}/")
     return 0

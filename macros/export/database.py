@@ -64,6 +64,8 @@ def _rows(records: Records) -> Iterator[_Row]:
     for former in records.former.values():
         yield "former", _flat(former)
         yield from (("leads", {"former": former["id"], "fact": fact}) for fact in former["to"])
+    for change in records.changes:
+        yield from _change(change)
 
 
 def _organization(body: shapes.Organization) -> Iterator[_Row]:
@@ -113,6 +115,17 @@ def _claim(fact: shapes.Fact, claim: shapes.Claim) -> Iterator[_Row]:
         yield "readings", {"claim": claim["id"], "number": number, **_flat(reading)}
 
 
+def _change(change: shapes.Change) -> Iterator[_Row]:
+    commit = change["commit"]
+    because = " ".join(reason["because"] for reason in change["reasons"])
+    of_commit = {"commit_id": commit["id"], "time": commit["time"], "subject": commit["subject"]}
+    yield "changes", _flat(change) | of_commit | {"because": because or None}
+    for number, claim in enumerate(change["claims"], 1):
+        details = "; ".join(claim["details"]) or None
+        place = {"change": change["id"], "number": number}
+        yield "claim_changes", _flat(claim) | place | {"details": details}
+
+
 def _flat(record: Mapping[str, object]) -> dict[str, object]:
     """The values of a record that fit into columns; what it holds several of has a table of its own."""
     row: dict[str, object] = {}
@@ -120,6 +133,8 @@ def _flat(record: Mapping[str, object]) -> dict[str, object]:
         match value:
             case str() | int() | float() | None:
                 row[key] = value
+            case {"commit": commit, "time": time}:
+                row |= {f"{key}_commit": commit, f"{key}_time": time}
             case {"id": body}:
                 row[key] = body
             case {"text": text, "sources": _}:

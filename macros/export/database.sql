@@ -73,7 +73,9 @@ CREATE TABLE facts (
   others_silent INTEGER NOT NULL, -- beside those in silences: of many sources the others are counted
   others_before INTEGER NOT NULL,
   remark TEXT,
-  address TEXT NOT NULL
+  address TEXT NOT NULL,
+  last_change_commit TEXT, -- null if no history is known, or if it holds an edit that is not committed
+  last_change_time TEXT
 );
 
 CREATE TABLE about (
@@ -103,7 +105,9 @@ CREATE TABLE former (
   label TEXT NOT NULL,
   kind TEXT NOT NULL, -- moved, split or retired
   because TEXT,
-  address TEXT NOT NULL
+  address TEXT NOT NULL,
+  last_change_commit TEXT,
+  last_change_time TEXT
 );
 
 CREATE TABLE leads (
@@ -183,6 +187,37 @@ CREATE TABLE pages (
   address TEXT NOT NULL,
   page TEXT NOT NULL,
   PRIMARY KEY (fact, address)
+) WITHOUT ROWID;
+
+-- What one commit did to one question, which may be gone.
+CREATE TABLE changes (
+  id TEXT PRIMARY KEY, -- fact/commit
+  fact TEXT NOT NULL,
+  question TEXT NOT NULL,
+  label TEXT NOT NULL,
+  kind TEXT NOT NULL, -- added, changed, asked no more, asked again or taken out
+  became TEXT NOT NULL, -- its kind, or what an editor typed it to be: corrected, withdrawn or superseded
+  because TEXT, -- what the editor typed
+  commit_id TEXT NOT NULL,
+  time TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  state_was TEXT, -- what the articles said together before, and what they say since: computed
+  state_now TEXT
+);
+CREATE INDEX changes_of_facts ON changes (fact);
+
+-- What became of its claims. A source may be gone.
+CREATE TABLE claim_changes (
+  change TEXT NOT NULL REFERENCES changes (id),
+  number INTEGER NOT NULL,
+  step TEXT NOT NULL, -- added, changed or taken out
+  became TEXT NOT NULL, -- its step, or what an editor typed it to be
+  source TEXT NOT NULL,
+  publisher TEXT NOT NULL,
+  was TEXT,
+  now TEXT,
+  details TEXT,
+  PRIMARY KEY (change, number)
 ) WITHOUT ROWID;
 
 -- What can be searched: https://www.sqlite.org/fts5.html. A number is found as a phrase: "5,000".

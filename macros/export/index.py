@@ -9,7 +9,7 @@ from macros.catalog import ABOUT, SCHEMA
 from macros.export import shapes
 from macros.export.file import File
 from macros.export.json_files import JSON, written
-from macros.export.publication import Publication
+from macros.export.records import Records
 
 NAME = "index.json"
 PROMISE = (
@@ -18,8 +18,9 @@ PROMISE = (
 )
 
 
-def index(publication: Publication, files: Sequence[File], commit: str | None) -> File:
+def index(records: Records, files: Sequence[File], commit: str | None) -> File:
     """List the files of a publication."""
+    publication = records.publication
     listed = shapes.Index(
         site=publication.name,
         address=publication.address or None,
@@ -27,6 +28,7 @@ def index(publication: Publication, files: Sequence[File], commit: str | None) -
         promise=PROMISE,
         license=publication.terms_of_use,
         commit=commit,
+        history=records.history,
         files=[
             shapes.Listed(
                 path=file.path,

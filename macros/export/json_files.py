@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 from pydantic_core import to_json
 
+from macros import wording
 from macros.catalog import ABOUT, ONE_FACT, SCHEMA
 from macros.export import shapes
 from macros.export.file import File
@@ -21,6 +22,7 @@ SCHEMAS: Mapping[str, type] = {
     "fact": shapes.OneFact,
     "people": shapes.People,
     "organizations": shapes.Organizations,
+    "changes": shapes.Changes,
     "index": shapes.Index,
 }
 """The shape of each kind of file, by the name of its schema."""
@@ -43,10 +45,24 @@ def files(records: Records) -> Iterator[File]:
         ),
     )
     for fact in records.facts.values():
-        one = shapes.OneFact(site=site, license=license, fact=fact, former=None)
+        one = shapes.OneFact(
+            site=site,
+            license=license,
+            fact=fact,
+            former=None,
+            history=records.history,
+            changes=records.changes_of(fact["id"]),
+        )
         yield _file(ONE_FACT.format(fact["id"]), "fact", one, fact["label"])
     for former in records.former.values():
-        one = shapes.OneFact(site=site, license=license, fact=None, former=former)
+        one = shapes.OneFact(
+            site=site,
+            license=license,
+            fact=None,
+            former=former,
+            history=records.history,
+            changes=records.changes_of(former["id"]),
+        )
         yield _file(
             ONE_FACT.format(former["id"]), "fact", one, f"{former['label']} ({former['kind']})"
         )
@@ -54,6 +70,16 @@ def files(records: Records) -> Iterator[File]:
     yield _file("people.json", "people", people)
     bodies = shapes.Organizations(site=site, license=license, organizations=records.organizations)
     yield _file("organizations.json", "organizations", bodies)
+    missing = records.chronicle.missing
+    changes = shapes.Changes(
+        site=site,
+        license=license,
+        history=records.history,
+        missing=wording.NO_HISTORY[missing] if missing else None,
+        unread=records.chronicle.unread,
+        changes=records.changes,
+    )
+    yield _file("changes.json", "changes", changes)
     yield from schemas()
 
 

@@ -21,6 +21,7 @@ class Publication:
     terms: str
     as_folders: bool = True
     volumes: Volumes = field(default_factory=Volumes)
+    repository: str = ""
 
     @classmethod
     def of(cls, root: Path, volumes: Volumes) -> Publication:
@@ -32,12 +33,18 @@ class Publication:
             license=setting(root, "extra", "license"),
             terms=setting(root, "copyright"),
             volumes=volumes,
+            repository=setting(root, "extra", "repository").rstrip("/"),
         )
 
     @property
     def addresses(self) -> Addresses:
         """How an export names the places of the site."""
-        return Addresses(root=self.address, as_folders=self.as_folders, volumes=self.volumes)
+        return Addresses(
+            root=self.address,
+            as_folders=self.as_folders,
+            volumes=self.volumes,
+            repository=self.repository,
+        )
 
     @property
     def terms_of_use(self) -> License:

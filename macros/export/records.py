@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros import model, wording
+from macros.addresses import Addresses
 from macros.agreement import Standing, compared_claims, pairs
+from macros.changes.chronicle import Chronicle
 from macros.evidence import evidence
 from macros.export import shapes
+from macros.export.changed import change, version
 from macros.export.publication import Publication
 from macros.export.values import day, figure, reading, remark, spellings, when
 from macros.language import _
@@ -25,6 +28,7 @@ class Records:
 
     site: Site
     publication: Publication
+    chronicle: Chronicle
 
     @cached_property
     def facts(self) -> dict[str, shapes.Fact]:
@@ -48,6 +52,27 @@ class Records:
             self._organization(body) for _, body in sorted(self.site.library.organizations.items())
         ]
 
+    @cached_property
+    def changes(self) -> list[shapes.Change]:
+        """What became of the questions, the newest first; of those that are gone, too."""
+        return [change(self._addresses, made) for made in self.chronicle.changes]
+
+    def changes_of(self, question_id: str) -> list[shapes.Change]:
+        """What became of one question, the newest first."""
+        return self._changes_of.get(question_id, [])
+
+    @cached_property
+    def _changes_of(self) -> dict[str, list[shapes.Change]]:
+        found: dict[str, list[shapes.Change]] = defaultdict(list)
+        for made in self.changes:
+            found[made["fact"]].append(made)
+        return found
+
+    @property
+    def history(self) -> shapes.Known:
+        """How much of the history is known."""
+        return self.chronicle.missing.value if self.chronicle.missing else "whole"
+
     @property
     def topics(self) -> list[shapes.Topic]:
         """The groups of questions, in their order."""
@@ -63,12 +88,16 @@ class Records:
         found = [*library.compared, *(library.sources[source] for source in others)]
         return [self._source(source) for source in found]
 
+    @cached_property
+    def _addresses(self) -> Addresses:
+        return self.publication.addresses
+
     def _fact(self, fact: model.Fact) -> shapes.Fact:
         claims = compared_claims(self.site.library, fact)
         ids = claim_ids(fact, claims)
         return shapes.Fact(
             id=fact.id,
-            address=self.publication.addresses.fact(fact),
+            address=self._addresses.fact(fact),
             topic=fact.topic,
             question=fact.question,
             label=fact.label,
@@ -101,6 +130,7 @@ class Records:
             ],
             pages=self._pages(fact),
             remark=remark(fact.remark),
+            last_change=self._last_change(fact),
         )
 
     def _agreement(self, fact: model.Fact) -> shapes.Agreement:
@@ -171,7 +201,7 @@ class Records:
 
     @cached_property
     def _page_addresses(self) -> dict[str, str]:
-        return {path: self.publication.addresses.page_of(path) for path in self._page_names}
+        return {path: self._addresses.page_of(path) for path in self._page_names}
 
     @cached_property
     def _found(self) -> dict[int, bool | None]:
@@ -181,19 +211,23 @@ class Records:
     def _former(self, former: model.Former) -> shapes.Former:
         return shapes.Former(
             id=former.id,
-            address=self.publication.addresses.fact(former),
+            address=self._addresses.fact(former),
             topic=former.topic,
             question=former.question,
             label=former.label,
             kind=former.kind,
             to=list(former.targets),
             because=former.because,
+            last_change=self._last_change(former),
         )
+
+    def _last_change(self, question: model.Question) -> shapes.Version | None:
+        return version(self._addresses, self.chronicle.last_of(question), question.path)
 
     def _person(self, person: model.Person) -> shapes.Person:
         return shapes.Person(
             id=person.id,
-            address=self.publication.addresses.person(person.id),
+            address=self._addresses.person(person.id),
             name=person.name,
             native=[
                 shapes.Native(language=language, name=name)
@@ -217,7 +251,7 @@ class Records:
     def _organization(self, body: model.Organization) -> shapes.Organization:
         return shapes.Organization(
             id=body.id,
-            address=self.publication.addresses.organization(body.id),
+            address=self._addresses.organization(body.id),
             name=body.name,
             short=body.short,
             abbreviations=[
@@ -240,7 +274,7 @@ class Records:
         library = self.site.library
         return shapes.Source(
             id=source.id,
-            address=self.publication.addresses.source(source.id),
+            address=self._addresses.source(source.id),
             use=source.use,
             place=library.place[source.id] + 1 if source.id in library.place else None,
             code=source.code,

@@ -22,6 +22,12 @@ Address = Annotated[
 Day = Annotated[str, Field(description="a day: 2031-05-07")]
 Number = Annotated[int | float, WithJsonSchema({"type": "number"})]
 Id = Annotated[str, Field(description="the name of its file in data/, which stays")]
+State = Literal["differ", "unclear", "single", "same", "compatible"]
+Moment = Annotated[str, Field(description="a day and a time: 2031-05-07T12:00:00+02:00")]
+Known = Annotated[
+    Literal["whole", "shallow", "no git"],
+    Field(description="how much of the repository's history was there when this was written"),
+]
 
 
 class Time(TypedDict):
@@ -147,7 +153,7 @@ class Via(TypedDict):
 class Agreement(TypedDict):
     """What the claims say together and how many stand behind it: computed, never typed."""
 
-    state: Literal["differ", "unclear", "single", "same", "compatible"]
+    state: State
     articles: int
     origins: list[Body]
     named_by: Annotated[int, Field(description="how many articles name an origin")]
@@ -170,6 +176,23 @@ class Shown(TypedDict):
     page: Annotated[str, Field(description="its name")]
     address: Address
     shows: Annotated[list[str], Field(description="what stands there of the fact")]
+
+
+class Version(TypedDict):
+    """How a file stands, by the commit that left it so."""
+
+    commit: str
+    time: Moment
+    stood: Annotated[
+        str | None,
+        Field(description="the file as this commit left it; null where no repository is known"),
+    ]
+
+
+LastChange = Annotated[
+    Version | None,
+    Field(description="null if no history is known, or if it holds an edit that is not committed"),
+]
 
 
 class Fact(TypedDict):
@@ -213,6 +236,7 @@ class Fact(TypedDict):
     relations: list[Pair]
     pages: list[Shown]
     remark: Remark | None
+    last_change: LastChange
 
 
 class Former(TypedDict):
@@ -226,6 +250,7 @@ class Former(TypedDict):
     kind: Literal["moved", "split", "retired"]
     to: list[Id]
     because: str | None
+    last_change: LastChange
 
 
 class Topic(TypedDict):
@@ -278,6 +303,82 @@ class Facts(TypedDict):
     former: list[Former]
 
 
+class Commit(TypedDict):
+    """A state of the data that somebody committed."""
+
+    id: str
+    time: Moment
+    subject: Annotated[str, Field(description="its first line, in its editor's words")]
+    address: Annotated[str | None, Field(description="null where no repository is known")]
+
+
+class Reason(TypedDict):
+    """Why something changed, as an editor typed it."""
+
+    word: Literal["corrected", "withdrawn", "superseded"]
+    because: str
+
+
+class ClaimChange(TypedDict):
+    """One claim in its two states."""
+
+    step: Literal["added", "changed", "taken out"]
+    became: Annotated[
+        Literal["added", "changed", "taken out", "corrected", "withdrawn", "superseded"],
+        Field(description="its step, or what an editor typed it to be"),
+    ]
+    source: Annotated[str, Field(description="the id of its source, which may be gone")]
+    publisher: str
+    was: Annotated[str | None, Field(description="what it said; null if it is new")]
+    now: Annotated[str | None, Field(description="what it says; null if it was taken out")]
+    details: Annotated[list[str], Field(description="what else changed of it")]
+
+
+class Change(TypedDict):
+    """What one commit did to one question."""
+
+    id: Annotated[str, Field(description="fact/commit")]
+    fact: Annotated[str, Field(description="the id of the question, which may be gone")]
+    topic: str
+    question: str
+    label: str
+    kind: Literal["added", "changed", "asked no more", "asked again", "taken out"]
+    became: Annotated[
+        Literal[
+            "added",
+            "changed",
+            "asked no more",
+            "asked again",
+            "taken out",
+            "corrected",
+            "withdrawn",
+            "superseded",
+        ],
+        Field(description="its kind, or what an editor typed it to be"),
+    ]
+    reasons: list[Reason]
+    commit: Commit
+    claims: list[ClaimChange]
+    details: Annotated[list[str], Field(description="what else changed of the question")]
+    state_was: Annotated[
+        State | None, Field(description="what the articles said together before: computed")
+    ]
+    state_now: Annotated[State | None, Field(description="what they say since: computed")]
+
+
+class Changes(TypedDict):
+    """All that became of the questions, the newest first."""
+
+    site: Annotated[str, Field(description="the site's name")]
+    license: License
+    history: Known
+    missing: Annotated[str | None, Field(description="what is missing, in words")]
+    unread: Annotated[
+        int, Field(description="states of files that can't be read any more and are passed over")
+    ]
+    changes: list[Change]
+
+
 class OneFact(TypedDict):
     """One fact, or a question that is asked no more: one of the two is null."""
 
@@ -285,6 +386,8 @@ class OneFact(TypedDict):
     license: License
     fact: Fact | None
     former: Former | None
+    history: Known
+    changes: Annotated[list[Change], Field(description="what became of it, the newest first")]
 
 
 class Role(TypedDict):
@@ -390,4 +493,5 @@ class Index(TypedDict):
     commit: Annotated[
         str | None, Field(description="the commit that was exported, if git can tell")
     ]
+    history: Known
     files: list[Listed]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.catalog import FOLDER
+from macros.changes.chronicle import Chronicle
 from macros.export import bibliography, csv_files, database, json_files
 from macros.export.file import File
 from macros.export.index import index
@@ -19,20 +20,21 @@ from macros.site import Site
 _KINDS = (json_files, bibliography, csv_files, database)
 
 
-def files(site: Site, publication: Publication) -> Iterator[File]:
+def files(records: Records) -> Iterator[File]:
     """Yield every file, and last the index of them all."""
-    records = Records(site, publication)
     with nothing_collected():
         made = [file for kind in _KINDS for file in kind.files(records)]
     yield from made
-    yield index(publication, made, commit(site.library.root))
+    yield index(records, made, commit(records.site.library.root))
 
 
-def write(site: Site, publication: Publication, target: Path) -> list[Path]:
+def write(site: Site, chronicle: Chronicle, publication: Publication, target: Path) -> list[Path]:
     """Write every file below the folder of a built site; returns their paths. What was there before is gone."""
     folder = target / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
-    made = {folder / file.path: file.content for file in files(site, publication)}
+    made = {
+        folder / file.path: file.content for file in files(Records(site, publication, chronicle))
+    }
     for parent in {path.parent for path in made}:
         parent.mkdir(parents=True, exist_ok=True)
     for path, content in made.items():

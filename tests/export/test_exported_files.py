@@ -163,7 +163,7 @@ def test_every_file_has_the_shape_that_its_schema_tells(exported: Path) -> None:
             validator_for(schema).check_schema(schema)
             Draft202012Validator(schema).validate(read(exported / listed["path"]))
             described += 1
-    assert described == 9  # facts, five single ones, people, organizations, index
+    assert described == 10  # facts, five single ones, people, organizations, changes, index
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
