@@ -25,10 +25,10 @@ _FORM = re.compile(r"\w[\w.&]{1,11}")
 _KEPT = "|".join(
     (
         r"<(?P<tag>a|button|h[1-6]|svg|summary|label|legend|code|pre|figure|table)\b.*?</(?P=tag)>",
-        r'<p class="(?:says|line)">.*?</p>',
+        r'<p class="(?:says|line)"[^>]*>.*?</p>',
         r'<(dd|ul) class="(?:role )?src">.*?</\2>',
-        r'<span class="src \w+ verbatim">[^<]*(?:<span class="nb">[^<]*)?',
-        r"“[^”<]*”",
+        r'<span class="src \w+ verbatim">(?:<span lang="[^"]*">[^<]*</span>|<span class="nb">|[^<])*',
+        r"“[^”<]*”|„[^“<]*“",
     )
 )
 _UNIT = r'<(?:p|ul|ol)>|<(?:article|li|div) class="(?:entry|person|org|note|profile|remark)\b[^>]*>'

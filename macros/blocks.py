@@ -274,7 +274,12 @@ def _person(site: Site, sheet: Sheet, person: Person) -> dict[str, object]:
         "roles": _roles(site, person),
         "spellings": spellings,
         "said": [
-            (claim.quotation, wording.publisher(site.library, claim.source), fact)
+            (
+                claim.quotation,
+                site.library.language(claim.source),
+                wording.publisher(site.library, claim.source),
+                fact,
+            )
             for fact in site.spoken(person.id)
             for claim in fact.claims
             if claim.quotation

@@ -9,9 +9,8 @@ from decimal import ROUND_CEILING, Decimal
 
 from markupsafe import Markup
 
-from macros import wording
 from macros.agreement import Standing
-from macros.evidence import details, who
+from macros.evidence import line, who
 from macros.figure import MARGIN, SCALES, Bound, Figure
 from macros.language import _
 from macros.marks import mark
@@ -134,9 +133,7 @@ def _group(site: Site, sheet: Sheet, fact: Fact) -> dict[str, object]:
 def _row(site: Site, fact: Fact, claim: Claim, scale: Scale) -> dict[str, object]:
     return {
         "style": str(site.agreement(fact).state),
-        "publisher": wording.publisher(site.library, claim.source),
-        "details": "; ".join(details(site, claim)),
-        "said": wording.attributed(fact, claim),
+        "line": line(site, fact, claim),
         "drawing": _drawn(claim.figure, scale) if claim.figure else _WORDS_ONLY,
     }
 

@@ -12,6 +12,7 @@ from macros import wording
 from macros.addresses import Addresses, archive, passage
 from macros.agreement import Standing
 from macros.beside import Cell, Others
+from macros.escape import text
 from macros.language import _
 from macros.mending import of_claim
 from macros.model import Claim, Fact, Organization, Remark, Source
@@ -45,13 +46,29 @@ class Line:
     @property
     def lang(self) -> str:
         """The language of what is said, where it is words of an article that says its language."""
-        own = self.claim.says or self.claim.quotation
-        return (self.source.lang or "") if own else ""
+        return (self.source.lang or "") if self.claim.own_words else ""
+
+    @property
+    def detailed(self) -> Markup:
+        """Its details; among them, words of an article say their language."""
+        shown, claim = text(self.details), self.claim
+        for words in dict.fromkeys([claim.hedge, claim.printed]):
+            if words and self.source.lang:
+                own = text(wording.quoted(words))
+                shown = shown.replace(own, in_language(own, self.source.lang))
+        return shown
 
     @property
     def qualified(self) -> str:
         """Its details in one line, and which answer it stands on."""
         return "; ".join([self.details, self.side.words] if self.side else [self.details])
+
+
+def in_language(words: str, lang: str | None) -> Markup:
+    """Print words of an article that says its language, for those who hear them read; others as they are."""
+    if not lang:
+        return text(words)
+    return Markup('<span lang="{}">{}</span>').format(text(lang), text(words))
 
 
 @dataclass(frozen=True, slots=True)

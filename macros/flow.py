@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from macros import wording
 from macros.agreement import Support, chain_of, compared_claims
+from macros.evidence import in_language
 from macros.language import _, ngettext
 from macros.marks import mark
 from macros.model import Claim, Fact, Organization
@@ -29,10 +30,14 @@ _APART = 16
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """One article's answer on its way: the outlet that the article credits, and the ends that it leads to."""
+    """One article's answer on its way: the outlet that the article credits, and the ends that it leads to.
+
+    `lang` is the language of what is said, where that is the article's own words and the article says its language.
+    """
 
     source: str
     said: str
+    lang: str | None
     via: str
     ends: tuple[str, ...]
 
@@ -80,14 +85,18 @@ def flow(site: Site, sheet: Sheet, fact: Fact) -> Markup:
 def _streams(site: Site, fact: Fact) -> list[Stream]:
     """The claims, those of an article together that come the same way."""
     support = site.agreement(fact).support
-    said: dict[tuple[str, str, tuple[str, ...]], list[str]] = defaultdict(list)
+    ways: dict[tuple[str, str, tuple[str, ...]], list[Claim]] = defaultdict(list)
     for claim in compared_claims(site.library, fact):
-        said[claim.source, claim.via or "", _claim_ends(site, support, claim)].append(
-            wording.attributed(fact, claim)
-        )
+        ways[claim.source, claim.via or "", _claim_ends(site, support, claim)].append(claim)
     return [
-        Stream(source, wording.listed(list(dict.fromkeys(values))), via, ends)
-        for (source, via, ends), values in said.items()
+        Stream(
+            source,
+            wording.listed(list(dict.fromkeys(wording.attributed(fact, one) for one in claims))),
+            site.library.language(source) if all(one.own_words for one in claims) else None,
+            via,
+            ends,
+        )
+        for (source, via, ends), claims in ways.items()
     ]
 
 
@@ -180,7 +189,7 @@ def _told(site: Site, stream: Stream) -> dict[str, object]:
     names = [wording.short_name(site.library, end) for end in stream.ends if end != NOT_NAMED]
     return {
         "publisher": wording.publisher(site.library, stream.source),
-        "said": stream.said,
+        "said": in_language(stream.said, stream.lang),
         "via": wording.short_name(site.library, stream.via) if stream.via else "",
         "origin": wording.listed(names),
     }

@@ -183,6 +183,11 @@ class Claim(_Frozen):
         return self.origin or ()
 
     @property
+    def own_words(self) -> str | None:
+        """What it holds of the article's own words, and of no form of ours."""
+        return self.says or self.quotation
+
+    @property
     def kind(self) -> Content:
         """Which of CONTENT it holds."""
         for kind in CONTENT:  # asked by many rules of every claim: a generator takes thrice as long

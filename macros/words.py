@@ -17,7 +17,7 @@ from macros.cite import Cited, citation, cited
 from macros.cover import cover
 from macros.docs import WORDS, Call, chosen, problem
 from macros.escape import text
-from macros.evidence import evidence, shown
+from macros.evidence import evidence, in_language, shown
 from macros.flow import flow
 from macros.history import Commit
 from macros.language import _
@@ -123,16 +123,20 @@ class Words:
     def _said(self, word: str, fact_id: str, choice: dict[str, str]) -> Markup:
         fact = self.site.library.facts[fact_id]
         claims = chosen(self.site.library, fact, word, choice)
-        style = " verbatim" if word in ("says", "quotation") else ""
-        return self._sourced(fact, _in_words(self.site, fact, claims), style)
+        said = _in_words(self.site, fact, claims)
+        if word not in ("says", "quotation"):
+            return self._sourced(fact, said)
+        alone = {said} == {wording.said(fact, claim) for claim in claims}
+        lang = self.site.library.language(claims[0].source) if alone else None
+        return self._sourced(fact, said, " verbatim", lang)
 
-    def _sourced(self, fact: Fact, said: str, style: str = "") -> Markup:
+    def _sourced(self, fact: Fact, said: str, style: str = "", lang: str | None = None) -> Markup:
         """Print a sourced span; its last word and its mark never part at a line's end."""
         state = self.site.agreement(fact).state
         *first, last = said.split(" ")
-        start = text(" ".join(first) + " ") if first else Markup()
+        start = in_language(" ".join(first) + " ", lang) if first else Markup()
         kept = Markup('<span class="nb">{}{}</span>').format(
-            text(last), mark(self.site, self.sheet, fact)
+            in_language(last, lang), mark(self.site, self.sheet, fact)
         )
         blamed = self.site.blamed.get(fact.path)
         return Markup('<span class="src {}">{}{}</span>{}').format(

@@ -3,6 +3,9 @@
 It lies in tests/another-subject/ as an explainer lies in its own repository; only macros/ is not there twice.
 """
 
+import csv
+import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -93,6 +96,65 @@ def test_the_words_of_an_article_say_their_language(canal: Path) -> None:
     page = LexborHTMLParser((canal / "cost" / "index.html").read_text("utf-8"))
     said = {words(node) for node in page.css('.says[lang="nl"]')}
     assert said == {"“veel te duur betaald”", "“Wij verkochten water aan wie er geen had”"}
+
+
+def foreign() -> Iterator[str]:
+    """What the pages show of the words of an article in another language."""
+    library, _ = loading.load(HOME, topics(HOME))
+    for source in library.sources.values():
+        if source.lang and source.title:
+            yield source.title
+    for claim in (claim for fact in library.facts.values() for claim in fact.claims):
+        if library.language(claim.source):
+            own = (claim.says, claim.quotation, claim.printed, claim.hedge)
+            yield from (words for words in (*own, claim.locator.text) if words)
+
+
+def test_every_foreign_word_on_every_page_says_its_language(canal: Path) -> None:
+    """Of a word alone, such as a name, nobody can tell whether it is one; these are of two words or more."""
+    wanted = {words for words in foreign() if " " in words}
+    assert len(wanted) > 10
+    told, left = set(), []
+    for page in sorted(canal.rglob("*.html")):
+        root = LexborHTMLParser(page.read_text("utf-8")).body
+        assert root is not None
+        for node in root.traverse(include_text=True):
+            if node.tag != "-text":
+                continue
+            found = {words for words in wanted if words in (node.text_content or "")}
+            told |= found
+            if found and not spoken_in(node, "nl"):
+                left += [f"{page.relative_to(canal)}: {words}" for words in sorted(found)]
+    assert left == []
+    assert told == wanted
+
+
+def spoken_in(node: LexborNode | None, lang: str) -> bool:
+    while node is not None:
+        if node.attributes.get("lang"):
+            return node.attributes["lang"] == lang
+        node = node.parent
+    return False
+
+
+def test_an_export_has_what_is_translated_and_from_which_language(canal: Path) -> None:
+    api = canal / "api" / "v1"
+    claims = [
+        claim
+        for fact in json.loads((api / "facts.json").read_text("utf-8"))["facts"]
+        for claim in fact["claims"]
+    ]
+    translated = [claim for claim in claims if claim["translation"]]
+    languages = {
+        source["id"]: source.get("language")
+        for source in json.loads((api / "sources.json").read_text("utf-8"))
+    }
+    assert translated
+    assert {languages[claim["source"]] for claim in translated} == {"nl"}
+    rows = list(csv.DictReader((api / "claims.csv").read_text("utf-8-sig").splitlines()))
+    assert [row["translation"] for row in rows if row["translation"]] == [
+        claim["translation"] for claim in translated
+    ]
 
 
 def test_nobody_is_asked_for_a_country_where_nobody_has_one(canal: Path) -> None:

@@ -23,6 +23,7 @@ FILES = sorted(language.FOLDER.glob("*.po"))
 TEMPLATES = [*(MACROS / "templates").glob("*.html"), *(MACROS / "theme").rglob("*.html")]
 SPOKEN = ("aria-label", "title", "alt", "placeholder")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+_ATTRIBUTE = re.compile(r'[\w-]+="[^"]*"')
 _PLACEHOLDER = re.compile(r"%\(\w+\)s|%%|\{\w+\}|</?\w+")
 
 
@@ -82,8 +83,9 @@ class Bare(HTMLParser):
         self._code -= tag in ("code", "style", "script")
 
     def handle_data(self, data: str) -> None:
-        if not self._code and bare(data):
-            self.found.append(data.strip())
+        words = _ATTRIBUTE.sub("", data)
+        if not self._code and bare(words):
+            self.found.append(words.strip())
 
 
 def bare(value: str | None) -> bool:

@@ -44,6 +44,7 @@ COLUMNS: Mapping[str, _Column] = {
     "period": lambda _, claim: claim["period"]["typed"] if claim["period"] else None,
     "side": lambda _, claim: claim["side"],
     "locator": lambda _, claim: claim["locator"],
+    "translation": lambda _, claim: claim["translation"],
     "passage": lambda _, claim: claim["passage"],
     "remark": lambda _, claim: claim["remark"]["text"] if claim["remark"] else None,
     "address": lambda fact, _: fact["address"],
