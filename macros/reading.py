@@ -74,6 +74,14 @@ _ALPHABETS = {
     "FULLWIDTH",
     "MATHEMATICAL",
 }
+_LATIN = re.compile("[a-zA-Z]")
+_STYLED = re.compile("[\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7cb]+")
+"""Letters of full width, and those of mathematics."""
+_LIKE_LATIN = (
+    (re.compile("[\u0400-\u04ff]+"), frozenset("АВЕЅІЈКМНОРСТУХаеоѕіјрсухһԛԝ")),
+    (re.compile("[\u0370-\u03ff]+"), frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονϲϳ")),
+)
+"""Cyrillic and Greek letters, and which of them look like Latin ones; see https://www.unicode.org/reports/tr39/."""
 _MANY = 60  # so many openings can't be deep enough to hurt; more are counted one by one
 
 
@@ -292,6 +300,22 @@ class _Reader:
         )
 
 
+def _look_alikes(text: str) -> Iterator[str]:
+    """Whole words of other letters than those around them, which nobody can tell from these."""
+    if not _LATIN.search(text):
+        return
+    styled = _STYLED.search(text)
+    if styled:
+        plain = unicodedata.normalize("NFKC", styled[0])
+        yield f"“{styled[0]}” is set in letters of another kind. Write “{plain}”."
+    for letters, like_latin in _LIKE_LATIN:
+        found = letters.findall(text)
+        whole = "".join(found)  # capitals alone are mostly an abbreviation, as of an agency
+        if found and not whole.isupper() and like_latin.issuperset(whole):
+            name = unicodedata.name(found[0][0]).split()[0]
+            yield f"“{found[0]}” is {name}, and looks like Latin letters. Type the word again in one alphabet."
+
+
 def suspicious(text: str) -> Iterator[str]:
     """Yield what a reader would be deceived by: unseen characters, look-alike letters, loose accents."""
     unseen = sorted({c for c in text if c in _BLANK or (not c.isprintable() and c not in _SPACES)})
@@ -307,9 +331,13 @@ def suspicious(text: str) -> Iterator[str]:
     composed = unicodedata.normalize("NFC", text)
     if composed != text:
         yield f"accents stand apart from their letters. Write “{composed[:80]}” (composed, NFC)."
+    mixed = False
     for word in re.findall(r"[^\W\d_]+", composed):
         if word.isascii():
             continue  # all Latin
         scripts = {unicodedata.name(letter, "?").split()[0] for letter in word}
         if len(scripts & _ALPHABETS) > 1:
+            mixed = True
             yield f"“{word}” mixes the letters of {' and '.join(sorted(scripts))}. Type the word again in one alphabet."
+    if not mixed:
+        yield from _look_alikes(composed)

@@ -33,6 +33,7 @@ def read_text(root: Path, content: str) -> Document:
     [
         *("NO", "no", "yes", "on", "off", "y", "n", "true", "False", "0123", "0o17", "0x1F", "1_000", "1e400"),
         *(".nan", ".inf", "-.inf", "2031-05-07", "2031-02-30", "12:30:45", "190:20:30", "1.0", "=", "<<", "+1"),
+        *("Ада и Ada", "ТАСС (TASS)", "NHK ЭН", "ＮＨＫ", "α and Ω", "Ada Хан", "О’Ніл"),
         *("O’Neil", "강", "Київ", "Ωμέγα", "Zoë", "Ádám", "東京", "NIS는", "L’Équipe", "9" * 1999, "a  #b"[:1]),
     ],
 )  # fmt: skip
@@ -113,6 +114,10 @@ def test_quotes_blocks_and_line_ends_are_only_ways_to_write(
         ("a: Ａda".encode(), (1, 4), "mixes the letters of FULLWIDTH and LATIN"),
         ("a: 𝓐da".encode(), (1, 4), "mixes the letters of LATIN and MATHEMATICAL"),
         ("Аda: b".encode(), (1, 1), "mixes the letters"),
+        ("a: Ada Ѕахо".encode(), (1, 4), "“Ѕахо” is CYRILLIC, and looks like Latin letters"),
+        ("a: Ada ο".encode(), (1, 4), "“ο” is GREEK, and looks like Latin letters"),
+        ("a: Ada Ｑｕｉｌｌ".encode(), (1, 4), "Write “Quill”"),
+        ("a: Ada 𝐐𝐮𝐢𝐥𝐥".encode(), (1, 4), "Write “Quill”"),
         (b"a: " + b"x" * 2001, (1, 4), "longer than 2000"),
         (b"a: " + b"x" * 100_000, (1, 4), "longer than 2000"),
         (b"a: " + b"9" * 5_000, (1, 4), "longer than 2000"),
