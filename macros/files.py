@@ -20,6 +20,14 @@ KINDS = {
     "data": (".yml", ".txt"),
     "docs": (".md", ".png", ".jpg", ".jpeg", ".webp"),
 }
+_JPEG = re.compile(rb"\xff\xd8\xff"), "JPEG"
+_PICTURES = {
+    "png": (re.compile(rb"\x89PNG\r\n\x1a\n"), "PNG"),
+    "jpg": _JPEG,
+    "jpeg": _JPEG,
+    "webp": (re.compile(rb"RIFF....WEBP", re.DOTALL), "WebP"),
+}
+"""How pictures begin: one that is something else is shown to nobody, or is something else."""
 _NAME = re.compile(r"[a-z0-9]+([-_.][a-z0-9]+)*", re.ASCII)
 
 
@@ -100,11 +108,29 @@ def _refusal(path: str, entry: os.DirEntry[str]) -> str | None:
         return None
     if not entry.is_file():
         return "this is not a file. Remove it."
+    if folder == "data" and len(inner) == 1:
+        return (
+            f"files lie in the folders of data/: {', '.join(PARTS)}. Move it there, or elsewhere."
+        )
     if not entry.name.endswith(KINDS[folder]):
         return f"only {', '.join(KINDS[folder])} files lie below {folder}/. Rename it to end so, move it elsewhere, or remove it."
     if _size(entry) > LARGEST:
         return f"the file is larger than {LARGEST // 1024} kB. Make it smaller."
+    begins = _PICTURES.get(entry.name.rpartition(".")[2])
+    if begins and not _begins(entry.path, begins):
+        return (
+            f"this is no picture of the kind {begins[1]}. Save it as one, or name it as what it is."
+        )
     return None
+
+
+def _begins(path: str, kind: tuple[re.Pattern[bytes], str]) -> bool:
+    """Whether a file begins as its kind does. One that can't be read is told by whoever reads it."""
+    try:
+        with open(path, "rb") as opened:  # noqa: PTH123 (as above)
+            return bool(kind[0].match(opened.read(16)))
+    except OSError:
+        return True
 
 
 def _size(entry: os.DirEntry[str]) -> int:

@@ -17,7 +17,7 @@ def root(tmp_path: Path) -> Path:
         (tmp_path / folder).mkdir(parents=True)
     (tmp_path / "data/facts/festival/lanterns.yml").write_text("question: …")
     (tmp_path / "docs/index.md").write_text("text")
-    (tmp_path / "docs/facts/lanterns-2031.png").write_bytes(b"\x89PNG")
+    (tmp_path / "docs/facts/lanterns-2031.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     return tmp_path
 
 
@@ -59,3 +59,30 @@ def test_what_could_run_in_a_browser_is_no_page(root: Path, name: str) -> None:
 def test_a_large_file_is_refused(root: Path) -> None:
     (root / "docs/big.md").write_bytes(b"a" * (LARGEST + 1))
     assert "larger than 1024 kB" in _told(root)[0]
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "notes.yml"])
+def test_nothing_lies_beside_the_folders_of_data(root: Path, name: str) -> None:
+    (root / "data" / name).write_text("text")
+    assert [
+        f"data/{name}:1:1: error: files lie in the folders" in line for line in _told(root)
+    ] == [True]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("a.png", b"\x89PNG\r\n\x1a\n", False),
+        ("a.jpg", b"\xff\xd8\xff\xe0", False),
+        ("a.jpeg", b"\xff\xd8\xff\xe1", False),
+        ("a.webp", b"RIFF\x00\n\x00\x00WEBPVP8 ", False),
+        ("a.png", b"<script>alert(1)</script>", True),
+        ("a.jpg", b"\x89PNG\r\n\x1a\n", True),
+        ("a.webp", b"", True),
+    ],
+)
+def test_a_picture_is_what_its_name_says(
+    root: Path, name: str, content: bytes, *, told: bool
+) -> None:
+    (root / "docs" / name).write_bytes(content)
+    assert ["this is no picture of the kind" in line for line in _told(root)] == [True] * told
