@@ -9,6 +9,8 @@ from urllib.parse import quote, urlsplit
 from markupsafe import Markup, escape
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ue000-\uf8ff]")
+_NEVER = re.compile(r"[\s\\<>\"^`{}\u00ad\u200b-\u200f\u2060\ufeff]")
+"""What no address has: browsers take some of it for something else, and copies bring in what nobody sees."""
 _HOST = re.compile(
     r"(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]"
 )
@@ -45,7 +47,7 @@ def safe_url(url: str) -> str:
     Returns the address with all but URL characters percent-encoded. Raises ValueError, in an editor's
     words, for anything else.
     """
-    if re.search(r"[\s\\<>\"^`{|}]", url.replace("|", "")) or _CONTROL.search(url):
+    if _NEVER.search(url) or _CONTROL.search(url):
         raise ValueError(
             f"“{url[:80]}” holds characters that no address has. Copy it from the address bar."
         )

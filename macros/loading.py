@@ -246,6 +246,8 @@ def _fingerprints(root: Path, faults: list[Fault]) -> dict[str, Fingerprint]:
 def _explain(root: Path, path: str, model: type[Entity], error: ValidationError) -> Iterator[Fault]:
     """Turn pydantic's errors into an editor's sentences with their places."""
     errors = error.errors(include_url=False)
+    if model is Former:
+        yield from _of_a_fact(root, path, errors)
     for details in errors[: MOST_FAULTS + 1]:
         loc = tuple(step for step in details["loc"] if step != "[key]")
         if details["input"] is None:
@@ -256,10 +258,27 @@ def _explain(root: Path, path: str, model: type[Entity], error: ValidationError)
             continue  # its items are at fault, and are blamed themselves
         if details["type"] == "missing" and _misspelt(loc, errors):
             continue  # the key is there, and its fault says what it should be
+        if model is Former and _is_of_a_fact(details):
+            continue  # told once for all of them
         of_key = details["type"] == "extra_forbidden" or "[key]" in details["loc"]
         yield Fault(
             path, *position(root, path, loc, of_key=of_key), sentence(model, loc, dict(details))
         )
+
+
+def _of_a_fact(root: Path, path: str, errors: Sequence[Any]) -> Iterator[Fault]:
+    """Blame once all keys of a fact that a question asked no more has kept."""
+    kept = [details["loc"] for details in errors if _is_of_a_fact(details)]
+    if kept:
+        named = ", ".join(str(loc[0]) for loc in kept)
+        told = (
+            f"a question that is asked no more has no {named}. Remove all of it, or remove `kind:`."
+        )
+        yield Fault(path, *position(root, path, kept[0], of_key=True), told)
+
+
+def _is_of_a_fact(details: Any) -> bool:
+    return details["type"] == "extra_forbidden" and details["loc"][0] in Fact.model_fields
 
 
 def _misspelt(loc: Loc, errors: Sequence[Any]) -> bool:
@@ -280,8 +299,6 @@ def sentence(model: type[BaseModel], loc: Loc, details: dict[str, Any]) -> str:
         case "missing":
             return f"“{key}” is missing. Add the line `{key}: …`."
         case "extra_forbidden":
-            if model is Former and key in Fact.model_fields:
-                return f"a question that is asked no more has no “{key}”. Remove it, or remove `kind:`."
             known = _keys_at(model, loc)
             hint = did_you_mean(key, known) or f" Known keys: {', '.join(known)}."
             return f"“{key}” is not a key here.{hint}"

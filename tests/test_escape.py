@@ -171,6 +171,7 @@ def test_other_characters_of_an_address_are_percent_encoded(url: str, safe: str)
         *("https://@a.example.org/", "https://a.example.org:443/", "https://a.example.org:99999/"),
         *("https://a.example.org:x/", "https://a.example.org:/", "https://a_b.example.org/", "https://-a.org"),
         *("https://a-.org", "https://a.o", "https://a.123", "https://аррӏе.example", "https://bücher.example"),
+        *("https://a.example.org/\u00ad", "https://a.example.org/a\u200bb", "https://a.example.org/\ufeff"),
         *("https://a.example.org/\x00", "https://a.example.org/\n", "https://a.example.org/\u2028"),
         *('https://a.example.org/"onclick="x', "https://a.example.org/<b>", "https://a.example.org/`x`"),
         *("https://a.example.org/\\x", "https://a.example.org/{x}", "https://a.example.org/^x"),

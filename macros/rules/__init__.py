@@ -17,6 +17,7 @@ from macros.rules import (
     listed_once,
     one_kind,
     one_person,
+    own_page,
     own_time,
     passages,
     printed_dates,
@@ -51,6 +52,7 @@ RULES: tuple[Callable[[Library], Iterator[Fault]], ...] = (
     one_person.check,
     unique.check,
     archives.check,
+    own_page.check,
     source_dates.check,
 )
 

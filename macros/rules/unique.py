@@ -9,6 +9,7 @@ from macros.faults import Fault
 from macros.fold import words
 from macros.library import Library
 from macros.model import Entity
+from macros.rules.own_page import without_additions
 
 _E = TypeVar("_E", bound=Entity)
 
@@ -26,7 +27,7 @@ def check(library: Library) -> Iterator[Fault]:
     yield from _twice(
         library, library.compared, "order", lambda source: source.order, f"Write {free}, the next."
     )
-    yield from _twice(library, library.sources.values(), "url", lambda source: source.url)
+    yield from _twice(library, library.sources.values(), "url", lambda source: _page(source.url))
     yield from _letters_of_two(library)
     for person_id in library.people.keys() & library.organizations.keys():
         message = (
@@ -55,6 +56,11 @@ def _twice(
                 (key,),
                 f"{first.path} has the same {key}. {cure}",
             )
+
+
+def _page(url: str) -> str:
+    """What the addresses of one page have in common: a slash at the end, www. or a place in it make no other."""
+    return without_additions(url).partition("#")[0].rstrip("/").replace("://www.", "://", 1)
 
 
 def _letters_of_two(library: Library) -> Iterator[Fault]:
