@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -131,3 +132,53 @@ def test_zensical_needs_its_own_configuration(tmp_path: Path) -> None:
     done = zensical(root)
     assert done.returncode == 1
     assert "Zensical reads zensical.yml: python -m zensical build -f zensical.yml" in done.stdout
+
+
+NOTE = (ROOT / ".github" / "NEXT-ENGINE.md").read_text("utf-8")
+
+
+def steps(kind: str) -> str:
+    """What the note says to do: its one block of this kind below "To move"."""
+    pattern = rf"^   ```{kind}\n((?:   .*\n)+?)   ```$"
+    (block,) = re.findall(pattern, NOTE.partition("## To move")[2], re.MULTILINE)
+    return textwrap.dedent(block)
+
+
+def test_the_note_moves_the_requirements(tmp_path: Path) -> None:
+    for name in ("requirements.in", "requirements-dev.in"):
+        shutil.copy2(ROOT / name, tmp_path / name)
+    commands = steps("sh").replace("make lock\n", "")  # it asks a registry
+    subprocess.run(["sh", "-eu", "-c", commands], cwd=tmp_path, check=True)
+    before, after = (
+        {
+            name: [
+                re.split("[ <=!>]", line)[0] for line in (folder / name).open() if line[0] != "#"
+            ]
+            for name in ("requirements.in", "requirements-dev.in")
+        }
+        for folder in (ROOT, tmp_path)
+    )
+    gone = {"mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "click"}
+    assert {*before["requirements.in"]} - {*after["requirements.in"]} == gone
+    assert {*after["requirements.in"]} - {*before["requirements.in"]} == {"zensical"}
+    assert {*before["requirements-dev.in"]} - {*after["requirements-dev.in"]} == {"zensical"}
+
+
+def test_the_note_moves_the_preview(tmp_path: Path) -> None:
+    root = explainer(ANOTHER, tmp_path / "root")
+    (root / "preview.yml").write_text(steps("yaml"), "utf-8")
+    done = zensical(root, "--config-file", "preview.yml")
+    assert done.returncode == 0, done.stdout
+    page = (root / "preview" / "cost.html").read_text("utf-8")
+    assert 'class="as-files"' in page
+    assert 'href="sources.html#' in page
+
+
+def test_the_note_leaves_the_policy_out_where_live_reload_needs_a_script(tmp_path: Path) -> None:
+    root = explainer(ANOTHER, tmp_path / "root")
+    (address,) = re.findall(r"SITE_URL=(\S+)", steps("make"))
+    pages = []
+    for settings in ({"SITE_URL": address}, {}):
+        assert zensical(root, *CONFIGURED, settings=settings).returncode == 0
+        pages.append((root / "site" / "index.html").read_text("utf-8"))
+    assert ["Content-Security-Policy" in page for page in pages] == [False, True]
