@@ -129,7 +129,8 @@ def marked(message: str) -> str:
 
 def _(message: str, /, **values: object) -> str:
     """Say a message, with its values: `_("since %(day)s", day=…)`."""
-    return spoken().words.gettext(message) % _shown(values)
+    said = spoken().words.gettext(message)
+    return said % _shown(values) if values or "%" in said else said
 
 
 def ngettext(one: str, several: str, count: int, /, **values: object) -> str:
@@ -160,12 +161,12 @@ class Labels(Mapping[_K, str]):
 
 def day(value: date) -> str:
     """Print a day: 5 November 2025."""
-    return _date(spoken().locale, value)
+    return _date(spoken().code, value)
 
 
 def month(value: date) -> str:
     """Print the month of a day: November 2025."""
-    return _month(spoken().locale, value)
+    return _month(spoken().code, value)
 
 
 def weekday(value: date) -> str:
@@ -180,7 +181,7 @@ def listed(values: Sequence[str]) -> str:
 
 def decimal(value: int | Decimal) -> str:
     """Print a number with all its digits, in groups: 12,000."""
-    return _decimal(spoken().locale, value)
+    return _decimal(spoken().code, value)
 
 
 def percent(share: float) -> str:
@@ -194,15 +195,15 @@ def name_of(code: str) -> str:
 
 
 @lru_cache(4096)
-def _date(locale: Locale, value: date) -> str:
-    return str(format_date(value, "long", locale))
+def _date(code: str, value: date) -> str:
+    return str(format_date(value, "long", language(code).locale))
 
 
 @lru_cache(4096)
-def _month(locale: Locale, value: date) -> str:
-    return str(format_skeleton("yMMMM", value, locale=locale))
+def _month(code: str, value: date) -> str:
+    return str(format_skeleton("yMMMM", value, locale=language(code).locale))
 
 
 @lru_cache(4096)
-def _decimal(locale: Locale, value: int | Decimal) -> str:
-    return str(format_decimal(value, locale=locale, decimal_quantization=False))
+def _decimal(code: str, value: int | Decimal) -> str:
+    return str(format_decimal(value, locale=language(code).locale, decimal_quantization=False))

@@ -2,10 +2,12 @@
 
 import json
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from macros import language
 from macros.docs import WORDS
@@ -147,3 +149,38 @@ def test_no_english_word_is_left_beside_the_pages(site: Path, file: str) -> None
 def test_it_is_said_as_one_says_it_in_that_language(site: Path, page: str, said: str) -> None:
     text = " ".join((site / page).read_text("utf-8").replace("\xa0", " ").split())
     assert said in text
+
+
+def test_the_scripts_of_a_page_say_their_words_in_it(
+    site: Path, browser: Browser, serve_directory: Callable[..., str]
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{serve_directory(site, under='/who-says-what/')}people/")
+    names, found = page.get_by_label("Name"), page.locator("#found")
+    names.fill("quill")
+    expect(found).to_have_text("1 Person gefunden")
+    names.fill("d")
+    expect(found).to_have_text("2 Personen gefunden")
+    page.get_by_role("button", name="Diese Website durchsuchen").click()
+    field, state = (
+        page.get_by_role("searchbox", name="Diese Website"),
+        page.locator("dialog .state"),
+    )
+    expect(state).to_have_text("Ein Name, eine Zahl, ein Wort")
+    field.fill("Regatta")
+    expect(state).to_have_text("1 Treffer")
+    field.fill("xyz")
+    expect(state).to_have_text("Nichts gefunden")
+    expect(page.get_by_role("button", name="Suche schließen")).to_be_visible()
+    page.close()
+
+
+def test_what_a_style_sheet_says_is_said_in_it(
+    site: Path, browser: Browser, serve_directory: Callable[..., str]
+) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    page.goto(f"{serve_directory(site, under='/who-says-what/')}compare/")
+    before = "cell => getComputedStyle(cell, '::before').content"
+    told = page.locator("td.silent, td.before").evaluate_all(f"cells => cells.map({before})")
+    page.close()
+    assert {"Schweigt: ", "Vor dem Ereignis: "} <= {content.strip('"') for content in told}
