@@ -23,6 +23,9 @@ from macros.model import CONTENT, Claim, Fact
 from macros.volumes import BY_TOPIC, CUT, Volumes
 
 _BEGUN_TWICE = "another list begins at the same place. Give this one another first=, or remove it."
+MOST = 9
+"""Places of one mistake that are told one by one."""
+
 NOT_SHOWN = "no page shows this fact."
 FRONT_MATTER_KEYS = ("title", "description", "hide")
 
@@ -210,6 +213,7 @@ def check_docs(library: Library) -> Iterator[Fault]:
     """Yield every fault of the words and the front matter of the pages below docs/, and the facts that none shows."""
     shown: set[str] = set()
     lists: dict[tuple[str, str], list[Fault]] = defaultdict(list)
+    amiss: dict[str, list[Fault]] = defaultdict(list)
     pages = list(_pages(library))
     for path, page in pages:
         if page is None:
@@ -220,18 +224,19 @@ def check_docs(library: Library) -> Iterator[Fault]:
         for call in calls(page):
             shown.update(call.arguments)
             message = problem(library, call)
-            if message and library.broken.keys().isdisjoint(
-                call.arguments
-            ):  # a broken file is told once
-                yield Fault(path, *_place(page, call.start), message)
+            if message and not _is_told(library, call):
+                amiss[message].append(Fault(path, *_place(page, call.start), message))
             elif call.word in CUT:
                 place = Fault(path, *_place(page, call.start), _BEGUN_TWICE)
                 lists[call.word, call.options.get("first", "")].append(place)
+    for places in amiss.values():
+        yield from places if len(places) <= MOST else [_first_of(places)]
     cut = {word for word, first in lists if first}
     for (word, _), places in lists.items():
         yield from places if word in cut and len(places) > 1 else ()
     for asked in library.questions if pages else ():
         if shown.isdisjoint((asked.id, asked.topic)):
+            shown.add(asked.topic)  # one word shows all of them, and is asked for once
             message = f'{NOT_SHOWN} Add a page with {{{{ fact_entries("{asked.topic}") }}}}.'
             yield library.fault(asked, ("question",), message)
 
@@ -277,6 +282,23 @@ def _call(text: str) -> Call:
             if isinstance(k.value, ast.Constant)
         },
     )
+
+
+def _is_told(library: Library, call: Call) -> bool:
+    """Say whether what a word needs is blamed itself: a broken file, or a source that makes no claims."""
+    return any(
+        argument in library.broken
+        or any(
+            library.sources[claim.source].use == "context"
+            for claim in (library.facts[argument].claims if argument in library.facts else ())
+        )
+        for argument in call.arguments
+    )
+
+
+def _first_of(places: list[Fault]) -> Fault:
+    first = min(places)
+    return replace(first, message=f"{first.message} (So {len(places)} times; this is the first.)")
 
 
 def _known(library: Library, kind: str) -> Mapping[str, object]:

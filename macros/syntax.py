@@ -59,10 +59,12 @@ def explain(error: yaml.YAMLError, text: str) -> Told:
 def _stumble(error: yaml.YAMLError, text: str) -> _Stumble:
     opened = getattr(error, "context_mark", None)
     mark = getattr(error, "problem_mark", None) or opened
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     return _Stumble(
         str(getattr(error, "problem", None) or error).splitlines()[0],
         str(getattr(error, "context", None) or ""),
-        *((mark.line + 1, mark.column + 1) if mark else (1, 1)),
+        line,
+        column,
         (opened.line + 1, opened.column + 1) if opened else (0, 0),
         _LINE_END.split(text),
     )

@@ -283,3 +283,33 @@ def test_no_page_takes_longer_than_a_second(page: str) -> None:
     began = time.process_time()
     problems(page)
     assert time.process_time() - began < 1
+
+
+@pytest.mark.parametrize(("times", "told_of"), [(1, 1), (9, 9), (10, 1), (5_000, 1)])
+def test_a_mistake_that_is_made_everywhere_is_told_once(
+    tmp_path: Path, times: int, told_of: int
+) -> None:
+    found = told(tmp_path, FRONT + '\n{{ says("visitor") }}\n' * times)
+    assert len(found) == told_of
+    many = f"(So {times} times; this is the first.)"
+    assert [many in line for line in found] == [told_of < times] * told_of
+
+
+def test_the_facts_of_a_topic_that_no_page_shows_are_told_once(tmp_path: Path) -> None:
+    claim = "source: post, says: so, locator: so it was that night"
+    paths = [f"facts/{topic}/{topic}-{name}" for topic in ("festival", "harbor") for name in "ab"]
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text(FRONT, "utf-8")
+    text = "".join(invented.a_fact(claim, path=path) for path in paths)
+    library, _ = invented.load(tmp_path, text)
+    found = [fault.path for fault in check_docs(library)]
+    assert found == ["data/facts/festival/festival-a.yml", "data/facts/harbor/harbor-a.yml"]
+
+
+def test_words_are_not_blamed_for_a_source_that_may_make_no_claims(tmp_path: Path) -> None:
+    text = "source: tide-table, says: so, locator: so it was that night"
+    (tmp_path / "docs").mkdir()
+    page = FRONT + '\n{{ says("visitors") }}\n'
+    (tmp_path / "docs" / "index.md").write_text(page, "utf-8")
+    library, _ = invented.load(tmp_path, invented.a_fact(text))
+    assert list(check_docs(library)) == []

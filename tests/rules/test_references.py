@@ -45,6 +45,15 @@ def test_one_mistake_is_told_once_for_each_place(tmp_path: Path) -> None:
     assert [line.partition(" ")[0] for line in told] == ["visitors:4:", "visitors:5:"]
 
 
+def test_a_file_that_has_gone_is_told_once(tmp_path: Path) -> None:
+    claim = "source: stra, says: a crowd, locator: a crowd came that night"
+    facts = "".join(invented.a_fact(claim, path=f"facts/festival/visitors{i}") for i in range(10))
+    (told,) = invented.blamed(references.check, tmp_path, facts)
+    assert told == (
+        "visitors0:4: there is no source “stra”, which 10 places name, the first here. Did you mean “star”?"
+    )
+
+
 def test_a_country_is_a_state(tmp_path: Path) -> None:
     person = "== people/someone\nname: Some One\ncountry: choir\n"
     (told,) = invented.blamed(references.check, tmp_path, person)

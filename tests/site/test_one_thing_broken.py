@@ -76,6 +76,7 @@ CASES = {
     "an answer's id": Case(KINDS, "answer: rockets", "answer: rocket", "Did you mean “rockets”", errors=2),
     "a word's id": Case(PAGE, 'figure("construction-troops")', 'figure("construction-troop")', "Did you mean “construction-troops”"),
     "a word": Case(PAGE, 'figure("construction-troops")', 'figur("construction-troops")', "Did you mean “figure”"),
+    "a source's use": Case("data/sources/the-gaze-2025-11.yml", "use: compared", "use: context", "Write `use: compared`"),
     # an indent, a sign of YAML, a key
     "an indent": Case(TROOPS, "    origin: nis", "   origin: nis", "Begin it in column 5"),
     "a key's colon": Case(TROOPS, "label: Construction troops", "label Construction troops", "Write `label: Construction troops`"),
