@@ -36,11 +36,8 @@ check: .venv/.installed ## check data/ and docs/, in seconds and offline
 test: .venv/.installed-dev ## run all tests, those in a real browser too
 	$(run) -m pytest
 
-audit: .venv/.installed-audit ## look at every page with every tool, in minutes; keep the figures: make audit KEEP=1
+audit: .venv/.installed-audit ## look at every page of both explainers with every tool; keep the figures: make audit KEEP=1
 	$(run) -m tests.audit $(if $(KEEP),--keep)
-
-auditother: .venv/.installed-audit ## the same over the explainer in tests/another-subject
-	$(run) -m tests.audit --of tests/another-subject
 
 bench: .venv/.installed-dev ## measure builds, checks and edits at three sizes, or at some: make bench SIZES=small
 	$(run) -m bench $(if $(KEEP),--keep) $(SIZES)
@@ -65,7 +62,7 @@ lock: .venv/pyvenv.cfg ## pin requirements*.in again; the newest of all: make lo
 clean: ## remove all that was made, .venv too
 	rm -rf .venv site preview .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
-.PHONY: help serve build preview next check test audit auditother bench lint format lock clean
+.PHONY: help serve build preview next check test audit bench lint format lock clean
 
 
 # How .venv is made. The first interpreter that will do is taken.

@@ -84,6 +84,6 @@ def test_the_table_counts_the_pages_that_were_looked_at_of_those_there_are() -> 
     """A page left out shows: 1 of 2."""
     check = PageCheck("a check", "views", lambda browser, url: Seen(0, []), {})
     looks = [running.Look(check, "http://localhost/a/", 1, Seen(1200, ["a fault"]))]
-    report = figures.Report([check], looks, 2, "http://localhost/")
+    report = figures.Report("a site", [check], looks, 2, "http://localhost/")
     assert report.table.splitlines()[2] == "| a check | 1 of 2 | 1,200 views | 1 |"
     assert report.faults == ["a check: a/: a fault", "a check: looked at 1 of 2 pages"]

@@ -1,7 +1,7 @@
-"""python -m tests.audit: every tool on every page of the built site; 1 when anything is found.
+"""python -m tests.audit: every tool on every page of this site and of another subject; 1 when anything is found.
 
 First each check is shown faults that are planted in a copy of the site, then it looks at the
-pages. Lighthouse comes last and alone, for it takes the time.
+pages. Lighthouse comes last and alone, for it takes the time; its aims are those of this site.
 """
 
 import argparse
@@ -14,6 +14,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.audit import (
     axe,
+    engines,
     figures,
     keyboard,
     lighthouse,
@@ -29,19 +30,21 @@ from tests.audit import (
 from tests.audit.check import Check, Served
 from tests.browser import chromium
 from tests.browser.server import serve
-from tests.conftest import PUBLISHED, ROOT, build, with_macros
+from tests.conftest import PUBLISHED, ROOT
+from tests.next_engine import both
 from tests.page_faults import Site
 
 UNDER = "/who-says-what/"
+ANOTHER = ROOT / "tests" / "another-subject"
 
 
 def main() -> int:
-    """Read the options, run the audit, and tell. Returns the exit status."""
+    """Read the options, run the audit of each explainer, and tell. Returns the exit status."""
     parser = argparse.ArgumentParser(prog="python -m tests.audit", description=__doc__)
     parser.add_argument("--keep", action="store_true", help=f"write {figures.FIGURES.name} anew")
     parser.add_argument("--only", default="", help="only the checks whose names begin so")
     parser.add_argument(
-        "--of", type=Path, metavar="DIR", help="another explainer, built by this macros/"
+        "--of", type=Path, metavar="DIR", help="one explainer alone, built by this macros/"
     )
     arguments = parser.parse_args()
     try:
@@ -49,14 +52,19 @@ def main() -> int:
     except (tools.Missing, chromium.NoBrowser) as error:
         print(error, file=sys.stderr)
         return 1
-    checks = [check for check in checks if check.name.startswith(arguments.only)]
-    with tempfile.TemporaryDirectory() as folder:
+    reports: list[figures.Report] = []
+    for home in [arguments.of] if arguments.of else [ROOT, ANOTHER]:
+        asked = [check for check in checks if home == ROOT or check.name != lighthouse.NAME]
         try:
-            root = with_macros(arguments.of, Path(folder, "root")) if arguments.of else ROOT
-            return audit(root, Path(folder), checks, versions, keep=arguments.keep)
-        except pytest.fail.Exception as error:  # the site does not build
+            reports.append(audit(home, asked, arguments.only, proven=bool(reports)))
+        except (pytest.fail.Exception, AssertionError) as error:  # the site does not build
             print(error, file=sys.stderr)
             return 1
+    if arguments.keep:
+        figures.keep(reports, versions)
+    wrong = sum(len(report.faults) for report in reports)
+    print(f"{wrong} found" if wrong else "Nothing found.")
+    return min(wrong, 1)
 
 
 def prepare() -> tuple[list[Check], dict[str, str]]:
@@ -85,25 +93,37 @@ def prepare() -> tuple[list[Check], dict[str, str]]:
     return checks, ready.versions | {"Chromium": version}
 
 
-def audit(
-    root: Path, folder: Path, checks: list[Check], versions: dict[str, str], *, keep: bool
-) -> int:
-    """Build the site of `root` as it is published, prove the checks, and run them. Returns the exit status."""
-    site = build(folder / "site", PUBLISHED, root=root)
-    print("Planting faults of each kind in copies of the site …", flush=True)
-    blind = running.overlooked_faults(site, folder, checks)
-    planted = sum(len(check.planted) for check in checks)
-    print(f"Found {planted - len(blind)} of {planted}. Looking at every page …", flush=True)
-    with serve(site, UNDER) as address:
-        served = Served(Site(site, PUBLISHED["SITE_URL"]), address)
-        looks = list(running.look(served, checks))
-    report = figures.Report(checks, looks, len(served.site.pages), address)
-    print("", report.table, "", report.scores, "", *report.faults, *blind, sep="\n")
-    if keep:
-        figures.keep(report, versions)
-    wrong = len(report.faults) + len(blind)
-    print(f"{wrong} found" if wrong else "Nothing found.")
-    return min(wrong, 1)
+def audit(home: Path, checks: list[Check], only: str, *, proven: bool) -> figures.Report:
+    """Have both engines build an explainer as it is published, prove the checks, run them, and tell.
+
+    Checks that were `proven` on another explainer are not shown planted faults again.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        built = both(home, Path(folder, "engines"))
+        asked = [
+            check
+            for check in (*checks, engines.check(built.zensical))
+            if check.name.startswith(only)
+        ]
+        blind: list[str] = []
+        if not proven:
+            print("Planting faults of each kind in copies of the site …", flush=True)
+            blind = running.overlooked_faults(built.mkdocs, Path(folder), asked)
+            planted = sum(len(check.planted) for check in asked)
+            print(f"Found {planted - len(blind)} of {planted}.")
+        print(f"Looking at every page of {name_of(home)} …", flush=True)
+        with serve(built.mkdocs, UNDER) as address:
+            served = Served(Site(built.mkdocs, PUBLISHED["SITE_URL"]), address)
+            looks = list(running.look(served, asked))
+        pages = len(served.site.pages)
+    report = figures.Report(name_of(home), asked, looks, pages, address, blind)
+    print("", report.tables, "", *report.faults, sep="\n")
+    return report
+
+
+def name_of(home: Path) -> str:
+    """What an explainer is called where both are audited."""
+    return "this site" if home == ROOT else home.name.replace("-", " ")
 
 
 if __name__ == "__main__":

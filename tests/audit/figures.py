@@ -1,6 +1,6 @@
 """What was looked at and what was found, as tables for a terminal and for figures.md."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -16,23 +16,29 @@ KEPT = """\
 Measured with `make audit KEEP=1` on {day}, with {versions}.
 Every check was first shown faults planted in a copy of the site, and had to find each of them.
 
-{checks}
+{tables}
 
 Lighthouse runs over the site compressed as its server sends it: twice, and a third time when the first two do not agree whether a page is fast enough.
 The row is the median; of two runs, the slower. Times depend on what else the machine does.
-
-{lighthouse}
 """
 
 
 @dataclass(frozen=True)
 class Report:
-    """All looks of all checks at a site of so many pages, served at an address."""
+    """All looks of all checks at a site of so many pages, served at an address; and the checks that proved blind."""
 
+    name: str
     checks: list[Check]
     looks: list[Look]
     pages: int
     root: str
+    blind: list[str] = field(default_factory=list)
+
+    @property
+    def tables(self) -> str:
+        """What was looked at, and Lighthouse's scores where it was asked."""
+        title = f"## {self.name[:1].upper()}{self.name[1:]}"
+        return "\n\n".join(filter(None, [title, self.table, self.scores]))
 
     @property
     def table(self) -> str:
@@ -60,20 +66,22 @@ class Report:
 
     @property
     def scores(self) -> str:
-        """Lighthouse's scores, a row for each page and form."""
+        """Lighthouse's scores, a row for each page and form; nothing where it was not asked."""
         rows = [row for look in self.looks for row in look.seen.figures]
+        if not rows:
+            return ""
         rule = "|---" * (lighthouse.HEAD.count("|") - 1) + "|"
         return "\n".join([lighthouse.HEAD, rule, *rows])
 
     @property
     def faults(self) -> list[str]:
-        """Each fault with the check that found it, and the page; pages left out are faults, too."""
+        """Each fault with the check that found it, and the page; pages left out and blind checks are faults, too."""
         found = [
             ": ".join(filter(None, [look.check.name, self.place(look), fault]))
             for look in self.looks
             for fault in look.seen.faults
         ]
-        return found + [
+        return [*found, *self.blind] + [
             f"{check.name}: looked at {self.looked_at(check)} of {self.asked(check)} pages"
             for check in self.checks
             if self.looked_at(check) != self.asked(check)
@@ -83,7 +91,7 @@ class Report:
         return look.where and (look.where.removeprefix(self.root) or "home")
 
 
-def keep(report: Report, versions: dict[str, str]) -> None:
+def keep(reports: list[Report], versions: dict[str, str]) -> None:
     """Write the figures into the repository."""
     told = ", ".join(f"{name} {version}" for name, version in versions.items())
     day = date.today()
@@ -91,8 +99,7 @@ def keep(report: Report, versions: dict[str, str]) -> None:
         KEPT.format(
             day=f"{day.day} {day:%B %Y}",
             versions=told,
-            checks=report.table,
-            lighthouse=report.scores,
+            tables="\n\n".join(report.tables for report in reports),
         ),
         "utf-8",
     )

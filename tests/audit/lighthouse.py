@@ -11,6 +11,7 @@ from tests.audit.loading import LIMIT
 from tests.audit.tools import Tools
 from tests.browser import chromium
 
+NAME = "Lighthouse"
 PAGES = ("", "people/", "compare/")
 FORMS = {"mobile": (), "desktop": ("--preset=desktop",)}
 
@@ -39,7 +40,7 @@ class Run:
 def check(tools: Tools, browser: str) -> SiteCheck:
     """The check of Lighthouse's scores. `browser` is the path of a Chromium."""
     return SiteCheck(
-        "Lighthouse",
+        NAME,
         "runs",
         lambda served, pages: look(served, pages, tools, browser),
         {
