@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
+import stat
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from itertools import accumulate
@@ -17,7 +19,8 @@ PARTS = ("facts", "sources", "people", "organizations", "fingerprints")
 """The folders of data/: whatever lies in another is read by nobody."""
 LARGEST = 1024 * 1024
 KINDS = {
-    "data": (".yml", ".txt"),
+    "data": (".yml",),
+    "data/fingerprints": (".txt",),
     "docs": (".md", ".png", ".jpg", ".jpeg", ".webp"),
 }
 _JPEG = re.compile(rb"\xff\xd8\xff"), "JPEG"
@@ -28,6 +31,10 @@ _PICTURES = {
     "webp": (re.compile(rb"RIFF....WEBP", re.DOTALL), "WebP"),
 }
 """How pictures begin: one that is something else is shown to nobody, or is something else."""
+_AS_IT_IS = os.O_RDONLY | sum(
+    getattr(os, flag, 0) for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY")
+)
+"""No link is followed, no pipe waited for, no end of a line changed, as far as the system knows of such."""
 _NAME = re.compile(r"[a-z0-9]+([-_.][a-z0-9]+)*", re.ASCII)
 
 
@@ -44,7 +51,7 @@ def check_files(root: Path) -> Iterator[Fault]:
         if (root / folder).is_symlink():
             yield Fault(folder, 1, 1, "this is a symbolic link. Put the folder itself here.")
         for path, entry in below(root, folder):
-            message = _refusal(path, entry)
+            message = _refusal(folder, path, entry)
             if message:
                 yield Fault(path, 1, 1, message)
 
@@ -86,35 +93,61 @@ def readable(folder: Path, pattern: str) -> list[Path]:
     ]
 
 
-def contents(path: str) -> bytes:
-    """Read a whole file, with as few calls of the system as there can be: there may be tens of thousands."""
-    with open(path, "rb", buffering=0) as opened:  # noqa: PTH123 (a Path takes twice as long)
-        return opened.read()
+def contents(path: str, most: int = LARGEST) -> bytes:
+    """Read a whole file, with as few calls of the system as there can be: there may be tens of thousands.
+
+    Raises OSError for what can't be read: a link (ELOOP), what is no file (EISDIR), more than `most` bytes (EFBIG).
+    """
+    opened = os.open(path, _AS_IT_IS)
+    try:
+        found = os.fstat(opened)
+        size = found.st_size
+        if not stat.S_ISREG(found.st_mode):
+            raise _unread(errno.EISDIR)
+        if size > most:
+            raise _unread(errno.EFBIG)
+        content = os.read(opened, size)
+        if len(content) < size:
+            raise _unread(errno.EIO)
+        return content
+    finally:
+        os.close(opened)
 
 
-def _refusal(path: str, entry: os.DirEntry[str]) -> str | None:
-    folder, *inner = path.split("/")
+def _unread(why: int) -> OSError:
+    return OSError(why, os.strerror(why))
+
+
+def _refusal(folder: str, path: str, entry: os.DirEntry[str]) -> str | None:
     if entry.is_symlink():
         return "this is a symbolic link, which can publish any file. Put the file itself here."
     if not _NAME.fullmatch(entry.name):
         return "a name has small letters, digits and hyphens only. Rename it."
     if entry.is_dir():
-        if not os.access(entry.path, os.R_OK | os.X_OK):
-            return "this folder is closed to you, so that nothing in it is checked. Open it."
-        if folder == "data" and len(inner) == 1 and entry.name not in PARTS:
-            return (
-                f"data/ holds {', '.join(PARTS)}.{did_you_mean(entry.name, PARTS) or ' Move it.'}"
-            )
-        return None
+        return _folder_refusal(path, entry)
     if not entry.is_file():
         return "this is not a file. Remove it."
-    if folder == "data" and len(inner) == 1:
+    return _file_refusal(folder, path, entry)
+
+
+def _folder_refusal(path: str, entry: os.DirEntry[str]) -> str | None:
+    if not os.access(entry.path, os.R_OK | os.X_OK):
+        return "this folder is closed to you, so that nothing in it is checked. Open it."
+    if path == f"data/{entry.name}" and entry.name not in PARTS:
+        return f"data/ holds {', '.join(PARTS)}.{did_you_mean(entry.name, PARTS) or ' Move it.'}"
+    return None
+
+
+def _file_refusal(folder: str, path: str, entry: os.DirEntry[str]) -> str | None:
+    if path == f"data/{entry.name}":
         return (
             f"files lie in the folders of data/: {', '.join(PARTS)}. Move it there, or elsewhere."
         )
+    if path.startswith("data/fingerprints/"):
+        folder = "data/fingerprints"
     if not entry.name.endswith(KINDS[folder]):
         return f"only {', '.join(KINDS[folder])} files lie below {folder}/. Rename it to end so, move it elsewhere, or remove it."
-    if _size(entry) > LARGEST:
+    if folder != "data" and _size(entry) > LARGEST:  # whoever reads those tells
         return f"the file is larger than {LARGEST // 1024} kB. Make it smaller."
     begins = _PICTURES.get(entry.name.rpartition(".")[2])
     if begins and not _begins(entry.path, begins):

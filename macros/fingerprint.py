@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from macros.fold import words
 from macros.locator import Locator
@@ -64,8 +65,13 @@ def runs(folded: tuple[str, ...], every: int = 1) -> list[bytes]:
     return ["\0".join(folded[i : i + RUN]).encode() for i in starts]
 
 
+@lru_cache(maxsize=1024)
+def _salted(source: str) -> hashlib.blake2b:
+    return hashlib.blake2b(f"{source}\0".encode(), digest_size=3)
+
+
 def _hashes(source: str, asked: list[bytes]) -> list[str]:
-    salted = hashlib.blake2b(f"{source}\0".encode(), digest_size=3)
+    salted = _salted(source)
     hashes = []
     for run in asked:
         hashed = salted.copy()

@@ -44,12 +44,17 @@ def coverage(library: Library) -> Coverage:
     return Coverage(_written(library), len(looked_up), sum(looked_up), shown)
 
 
+def _written_in(file: str) -> int:
+    try:
+        return locators(contents(file).decode(errors="replace"))
+    except OSError:
+        return 0  # a fault, which loading tells
+
+
 def _written(library: Library) -> int:
     """Of every file that lies there: what loading passed over is read here."""
     return sum(
-        library.written[path]
-        if path in library.written
-        else locators(contents(entry.path).decode(errors="replace"))
+        library.written[path] if path in library.written else _written_in(entry.path)
         for path, entry in below(library.root, "data")
         if path.endswith(".yml") and entry.is_file(follow_symlinks=False)
     )

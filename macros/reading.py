@@ -6,9 +6,8 @@ bytes of anchors can fill the memory. Nothing here needs any of it.
 
 from __future__ import annotations
 
-import os
+import errno
 import re
-import stat
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -33,6 +32,11 @@ ADDRESSES = ("url", "archive")
 DEEPEST = 12
 TOO_LARGE = f"the file is larger than {LARGEST_FILE // 1024} kB. One entity has one small file."
 NOT_UTF_8 = "the file is not UTF-8 text. Save it with the encoding UTF-8."
+_UNREAD = {
+    errno.ELOOP: "this is a symbolic link. Put the file itself here.",
+    errno.EISDIR: "the file can't be read (it is none). Put a file here.",
+    errno.EFBIG: TOO_LARGE,
+}
 TOO_DEEP = "this is nested too deeply. One entity has keys, lists and claims, no more."
 
 
@@ -169,23 +173,14 @@ def _entry(node: Any, step: str | int) -> tuple[Any, Any] | None:
 
 def _text(root: Path, document: Document) -> str | None:
     """The file's text; None if it can't be read, which becomes a fault of the document."""
-    file = f"{root}/{document.path}"
-    refusal = None
     try:
-        found = os.lstat(file)
-        if stat.S_ISLNK(found.st_mode):
-            refusal = "this is a symbolic link. Put the file itself here."
-        elif not stat.S_ISREG(found.st_mode):
-            refusal = "the file can't be read (it is none). Put a file here."
-        elif found.st_size > LARGEST_FILE:
-            refusal = TOO_LARGE
-        else:
-            # the codec utf-8-sig takes as long as the reading
-            return contents(file).decode().removeprefix("\ufeff")
+        # without the mark of byte order: the codec utf-8-sig takes as long as the reading
+        return contents(f"{root}/{document.path}", LARGEST_FILE).decode().removeprefix("\ufeff")
     except UnicodeDecodeError:
         refusal = NOT_UTF_8
     except OSError as error:
-        refusal = f"the file can't be read ({error.strerror}). Put it back."
+        other = f"the file can't be read ({error.strerror}). Put it back."
+        refusal = _UNREAD.get(error.errno or 0, other)
     document.faults.append(Fault(document.path, 1, 1, refusal))
     return None
 

@@ -56,6 +56,21 @@ def test_what_could_run_in_a_browser_is_no_page(root: Path, name: str) -> None:
     assert "files lie below docs/" in _told(root)[0]
 
 
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("data/facts/festival/lanterns.txt", "only .yml files lie below data/."),
+        ("data/fingerprints/post.yml", "only .txt files lie below data/fingerprints/."),
+    ],
+)
+def test_what_nobody_reads_is_told(root: Path, path: str, told: str) -> None:
+    (root / path).parent.mkdir(exist_ok=True)
+    (root / path).write_text("text")
+    (line,) = _told(root)
+    assert line.startswith(f"{path}:1:1: error: ")
+    assert told in line
+
+
 def test_a_large_file_is_refused(root: Path) -> None:
     (root / "docs/big.md").write_bytes(b"a" * (LARGEST + 1))
     assert "larger than 1024 kB" in _told(root)[0]

@@ -1,5 +1,6 @@
 """One YAML file, read: every scalar is text, every trick is refused, and nothing is raised."""
 
+import os
 import time
 from pathlib import Path
 
@@ -185,9 +186,10 @@ def test_depth_up_to_the_limit_is_read(tmp_path: Path) -> None:
         (lambda file: file.symlink_to(file.parent / "nothing"), "symbolic link"),
         (lambda file: file.symlink_to(file), "symbolic link"),
         (lambda file: file.mkdir(), "can't be read"),
+        (lambda file: os.mkfifo(file), "can't be read"),
         (lambda file: None, "can't be read"),
     ],
-    ids=["a link out of the folder", "a link to nothing", "a link to itself", "a folder", "nothing"],
+    ids=["a link out of the folder", "a link to nothing", "a link to itself", "a folder", "a pipe", "nothing"],
 )  # fmt: skip
 def test_what_is_no_plain_file_is_refused(tmp_path: Path, make: object, told: str) -> None:
     assert callable(make)

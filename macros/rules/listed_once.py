@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from macros.faults import Fault
@@ -34,21 +33,21 @@ def check(library: Library) -> Iterator[Fault]:
 
 
 def _of_fact(fact: Fact) -> Iterator[tuple[Loc, str]]:
-    alike: dict[object, list[int]] = defaultdict(list)
+    alike: dict[object, int] = {}
     for i, claim in enumerate(fact.claims):
-        alike[(claim.source, claim.locator.text, claim.kind, getattr(claim, claim.kind))].append(i)
+        kind = claim.kind
+        first = alike.setdefault((claim.source, claim.locator.text, kind, getattr(claim, kind)), i)
+        if first != i:
+            told = (
+                f"this claim says the same as claim {first + 1} of this file. Keep one of the two."
+            )
+            yield ("claims", i), told
         for j, reading in enumerate(claim.readings or ()):
             earlier = (claim.readings or ())[:j]
             held = (reading.date, reading.figure, reading.answer)
             if any(held == (one.date, one.figure, one.answer) for one in earlier):
                 told = "this reading is the same as one above. Write in which other way the words can be read, or keep one."
                 yield ("claims", i, "readings", j), told
-    for first, *others in alike.values():
-        for i in others:
-            told = (
-                f"this claim says the same as claim {first + 1} of this file. Keep one of the two."
-            )
-            yield ("claims", i), told
     answers = fact.answers or {}
     for key, answer in answers.items():
         for i, included in enumerate(answer.includes or ()):

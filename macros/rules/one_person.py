@@ -57,8 +57,10 @@ def _alike(name: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
 
 def _quoted(library: Library, fact: Fact) -> Iterator[Fault]:
     for i, claim in enumerate(fact.claims):
-        speakers = [fact.speaker] if claim.quotation and fact.speaker else []
-        for name in dict.fromkeys([*claim.origins, *speakers]):
+        named = claim.origins
+        if claim.quotation and fact.speaker and fact.speaker not in named:
+            named += (fact.speaker,)
+        for name in named:
             person = library.people.get(name)
             if person and claim.source not in (person.spellings or {}):
                 yield library.fault(
