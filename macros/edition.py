@@ -120,7 +120,7 @@ class Edition:
             site = rebuild.site(shown, first, to_lines=bool(imprint.repository))
             chronicle = rebuild.chronicle(past, shown)
             self.words = Words(site, chronicle, imprint.name, volumes(shown))
-        self.found: dict[str, list[search.Entry]] = {}
+        self.found: dict[str, list[search.Entry]] = {}  # by the pages that were begun
         self._files: dict[PurePosixPath, bytes] = {}
         self._last = last = past.last
         self._last_of_data = newest(last[path] for path in last if path.startswith("data/"))
@@ -135,6 +135,7 @@ class Edition:
     def begin(self, place: Place, page: str) -> str:
         """Begin a page: a fresh sheet, and a visible mark wherever the page holds what is not a word."""
         self._place = place
+        self.found[place.url] = []
         around = {"layout": {}, "words": language(self.imprint.language).theme}
         place.meta.update(around)  # whatever front matter says
         self.words.sheet = Sheet(self._addresses(place.url))

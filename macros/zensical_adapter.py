@@ -52,8 +52,9 @@ class ZensicalExtension(MarksExtension):
         if END not in html:  # a heading, for the table of contents
             return finished
         begun.place.meta["layout"]["text"] = finished.strip()
-        if len(begun.edition.found) == len(readable(Path(begun.config["docs_dir"]), "*.md")):
-            begun.edition.write_beside(Path(begun.config["root_dir"], begun.config["site_dir"]))
+        root = Path(begun.config["root_dir"])
+        if len(begun.edition.found) == len(readable(root / begun.config["docs_dir"], "*.md")):
+            begun.edition.write_beside(root / begun.config["site_dir"])
         return ""
 
 

@@ -114,17 +114,30 @@ def test_zensical_writes_otherwise(sites: dict[Path, Built], path: str) -> None:
     )
 
 
-def test_zensical_counts_no_fault_of_ours_which_check_does(tmp_path: Path) -> None:
-    root = explainer(ANOTHER, tmp_path / "root")
+@pytest.fixture(scope="module")
+def spoilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The other subject with a fault and a block of code on its page on costs."""
+    root = explainer(ANOTHER, tmp_path_factory.mktemp("spoilt") / "root")
     page = root / "docs" / "cost.md"
-    page.write_text(page.read_text("utf-8") + '\n{{ figure("no-such-fact") }}\n', "utf-8")
-    done = zensical(root, *CONFIGURED)
+    added = '\n{{ figure("no-such-fact") }}\n\n```\nSome code\n```\n'
+    page.write_text(page.read_text("utf-8") + added, "utf-8")
+    return root
+
+
+def test_zensical_counts_no_fault_of_ours_which_check_does(spoilt: Path) -> None:
+    done = zensical(spoilt, *CONFIGURED)
     told = "there is no fact “no-such-fact”"
     assert told in done.stdout
-    assert told in (root / "site" / "cost" / "index.html").read_text("utf-8")
+    assert told in (spoilt / "site" / "cost" / "index.html").read_text("utf-8")
     assert done.returncode == 0
-    checked = subprocess.run([sys.executable, "-m", "macros", "check"], cwd=root, check=False)
+    checked = subprocess.run([sys.executable, "-m", "macros", "check"], cwd=spoilt, check=False)
     assert checked.returncode == 1
+
+
+def test_zensical_prepares_a_block_of_code_for_colors(spoilt: Path) -> None:
+    fenced = '<div class="highlight"><pre><span></span><code>Some code'
+    assert zensical(spoilt, *CONFIGURED).returncode == 0
+    assert fenced in (spoilt / "site" / "cost" / "index.html").read_text("utf-8")
 
 
 def test_zensical_needs_its_own_configuration(tmp_path: Path) -> None:
