@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from markupsafe import Markup
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.plugins import BasePlugin
@@ -50,14 +51,25 @@ class _Typist(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def on_page_content(self, html: str, /, *, page: Any, **_: Any) -> str:
         """Called by MkDocs with each page's HTML before the theme takes it."""
-        told = {key: str(page.meta[key]) for key in page.meta if key not in ("notes", "hide")}
-        told = {key: value for key, value in told.items() if value and key != "facts_line"}
-        front = told | {key: page.meta[key] for key in ("facts_line", "hide") if key in page.meta}
+        front = {key: _plain(value) for key, value in page.meta.items() if key != "notes" and value}
         file = self._to / "docs" / page.file.src_uri
         file.parent.mkdir(parents=True, exist_ok=True)
         text = f"---\n{yaml.safe_dump(front, allow_unicode=True, width=10**6)}---\n\n{_typed(html)}"
         file.write_text(f"{text}\n\n{page.meta.get('notes') or ''}\n", "utf-8")
         return html
+
+
+def _plain(value: Any) -> Any:
+    """What stands around a page's text as YAML has it: markup is a text there."""
+    match value:
+        case dict():
+            return {key: _plain(one) for key, one in value.items()}
+        case list():
+            return [_plain(one) for one in value]
+        case str():
+            return str(value)
+        case _:
+            return value
 
 
 def _typed(html: str) -> str:
@@ -70,13 +82,12 @@ def _typed(html: str) -> str:
 
 
 def _show_where_blocks_are() -> None:
-    piece: Any = Sheet._piece
+    block = Sheet.block
 
-    def shown(sheet: Sheet, match: re.Match[str]) -> str:
-        filled: str = piece(sheet, match)
-        return f"<!--block-->{filled}<!--/block-->" if match[1] else filled
+    def shown(sheet: Sheet, markup: Markup) -> str:
+        return block(sheet, Markup("<!--block-->{}<!--/block-->").format(markup))
 
-    setattr(Sheet, "_piece", shown)  # noqa: B010  a method is not assigned to, says mypy
+    setattr(Sheet, "block", shown)  # noqa: B010  a method is not assigned to, says mypy
 
 
 if __name__ == "__main__":

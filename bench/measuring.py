@@ -11,7 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-_ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1900000000"}
+_ENVIRONMENT = {
+    "NO_MKDOCS_2_WARNING": "1",
+    "SOURCE_DATE_EPOCH": "1900000000",
+    "PYTHONDONTWRITEBYTECODE": "",  # what is imported was compiled before, as on anybody's machine
+}
 
 
 @dataclass(frozen=True)

@@ -88,7 +88,7 @@ def make(root: Path, size: Size) -> None:
         _write(
             root,
             f"facts/topic-{i // _PER_TOPIC}/fact-{i}",
-            f"question: How many {chance.choice(_WORDS)} boats came by the count {i}?\nlabel: Count {i}\nunit: boats\n"
+            f"question: How many {chance.choice(_WORDS)} boats came by the count {i:05}?\nlabel: Count {i}\nunit: boats\n"
             f"when: since 2031-05\nabout: [person-{i % size.people}, body-{i % 5}]\nchecked: 2031-06-01\n"
             f"claims:\n{claims}remark: No article says who counted the boats.\n",
         )

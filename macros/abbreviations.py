@@ -58,9 +58,10 @@ class Lexicon:
         either = "|".join(map(re.escape, sorted(self.all, key=len, reverse=True)))
         self.letters = re.compile(rf"(?<![\w&#])(?:{either})(?!\w)") if either else None
         self.parts = re.compile(
-            rf"(?P<kept>{_KEPT})|(?P<unit>{_UNIT})"
+            rf"(?=[<“(\[{re.escape(''.join(sorted({letters[0] for letters in self.all})))}])"  # most are passed over
+            rf"(?:(?P<kept>{_KEPT})|(?P<unit>{_UNIT})"
             rf"|(?P<before>[(\[]?)(?<![\w&#])(?P<letters>{either})(?!\w)"
-            r"(?P<after>(?:(?:'|’|&\#39;)s\b)?[)\],.;:]*)(?![^<>]*>)",
+            r"(?P<after>(?:(?:'|’|&\#39;)s\b)?[)\],.;:]*)(?![^<>]*>))",
             re.DOTALL,
         )
 
@@ -90,9 +91,10 @@ class Abbreviations:
                 here.clear()
                 return match[0]
             if match["kept"]:
-                words = re.sub(r"<[^>]*>", " ", match[0])
-                for found in letters_in(words):
-                    self._use(found[0], words, found.start(), missed)
+                if any(letters_in(match[0])):
+                    words = re.sub(r"<[^>]*>", " ", match[0])
+                    for found in letters_in(words):
+                        self._use(found[0], words, found.start(), missed)
                 return match[0]
             letters = match["letters"]
             told = self._use(letters, html, match.start("letters"), missed)

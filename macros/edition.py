@@ -18,7 +18,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros import feed, linked_data, search, wording
+from macros import linked_data, search, wording
 from macros.abbreviations import Abbreviations, Lexicon
 from macros.addresses import Addresses
 from macros.changelog import FEED
@@ -225,6 +225,8 @@ class Edition:
 
     def _feed(self) -> bytes:
         """The feed of changes; at home, where no address is known, its links lead from where it lies."""
+        from macros import feed  # its library is large, and a site without a history has no feed
+
         imprint = self.imprint
         addresses = Addresses(
             root=imprint.address,

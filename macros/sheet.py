@@ -7,7 +7,7 @@ that comes from data is ever read as Markdown, and nothing of it is ever rendere
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,7 +17,7 @@ from macros.addresses import Addresses
 from macros.model import Fact
 
 _OPEN, _CLOSE, _END = "\ue000", "\ue001", "\ue002"
-_PIECE = re.compile(f"(?:<p>)?{_OPEN}(b?)(\\d+){_CLOSE}(</p>)?")
+_PIECE = re.compile(f"{_OPEN}(b?)(\\d+){_CLOSE}")
 
 END = _END
 """Stands where the list of notes goes."""
@@ -77,21 +77,24 @@ class Sheet:
 
     def fill(self, html: str, notes: Callable[[], Markup]) -> str:
         """Put the pieces into a page's HTML, and the notes where its end is marked."""
-        filled = _PIECE.sub(self._piece, html)
+        filled = "".join(self._filled(html))
         end = f"<p>{_END}</p>"
         return filled.replace(end, notes()) if end in filled else filled
 
     def prose(self, html: str) -> str:
         """A page's HTML with what stands in its sentences, and without its blocks."""
-        text = html.replace(_END, "")
-        return _PIECE.sub(lambda match: "" if match[1] else self._piece(match), text)
+        return "".join(self._filled(html.replace(_END, ""), blocks=False))
 
-    def _piece(self, match: re.Match[str]) -> str:
-        block, number = match[1], int(match[2])
-        if number >= len(self._pieces):
-            return ""
-        piece = self._pieces[number]
-        if block:
-            return piece
-        opened = "<p>" if match[0].startswith("<p>") else ""
-        return f"{opened}{piece}{match[3] or ''}"
+    def _filled(self, html: str, *, blocks: bool = True) -> Iterator[str]:
+        """The page in parts; a block takes the place of the paragraph that it was."""
+        end = 0
+        for match in _PIECE.finditer(html):
+            block, number = match[1], int(match[2])
+            before, end = html[end : match.start()], match.end()
+            if block:
+                before = before.removesuffix("<p>")
+                end += len("</p>") * html.startswith("</p>", end)
+            yield before
+            if number < len(self._pieces) and (blocks or not block):
+                yield self._pieces[number]
+        yield html[end:]
