@@ -26,6 +26,7 @@ ABOUT = Labels(
         "organizations.json": marked("every body that speaks, publishes or takes part"),
         "sources.json": marked("the sources as CSL-JSON, for citation programs"),
         "sources.bib": marked("the sources as BibTeX"),
+        "sources.ris": marked("the sources as RIS"),
         "claims.csv": marked("a table for spreadsheets, one claim a row"),
         "comparison.csv": marked("the comparison of the sources, as its page shows it"),
         "facts.sqlite": marked(

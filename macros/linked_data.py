@@ -23,6 +23,7 @@ TYPES = {
     "json": "application/json",
     "csv": "text/csv",
     "bib": "application/x-bibtex",
+    "ris": "application/x-research-info-systems",
     "sqlite": "application/vnd.sqlite3",
 }
 Node = dict[str, Any]

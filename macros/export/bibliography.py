@@ -1,6 +1,7 @@
-"""The sources as a bibliography: CSL-JSON for citation programs, and BibTeX.
+"""The sources as a bibliography: CSL-JSON for citation programs, BibTeX and RIS.
 
-https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables names the keys of CSL.
+https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables names the keys of CSL,
+https://en.wikipedia.org/wiki/RIS_(file_format) the tags of RIS, which its maker's own site keeps no more.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+import rispy  # type: ignore[import-untyped]
 from bibtexparser.entrypoint import write_string
 from bibtexparser.library import Library
 from bibtexparser.model import Entry, Field
@@ -24,16 +26,19 @@ from macros.wording import publisher
 
 CSL = "application/vnd.citationstyles.csl+json"
 BIBTEX = "application/x-bibtex"
+RIS = "application/x-research-info-systems"
 
 
 def files(records: Records) -> Iterator[File]:
-    """Yield all sources, those of remarks too, in both forms, by id."""
+    """Yield all sources, those of remarks too, in each form, by id."""
     sources = [source for _, source in sorted(records.site.library.sources.items())]
     items = [csl(records.site, source) for source in sources]
     text = json.dumps(items, ensure_ascii=False, indent=2) + "\n"
     yield File("sources.json", CSL, text.encode(), ABOUT["sources.json"])
     written = write_string(Library([bibtex(records.site, source) for source in sources]))
     yield File("sources.bib", BIBTEX, written.encode(), ABOUT["sources.bib"])
+    tagged = rispy.dumps([ris(records.site, source) for source in sources], implementation=_Ris)
+    yield File("sources.ris", RIS, tagged.encode(), ABOUT["sources.ris"])
 
 
 def csl(site: Site, source: Source) -> dict[str, Any]:
@@ -71,6 +76,35 @@ def bibtex(site: Site, source: Source) -> Entry:
         if value is not None
     ]
     return Entry("misc", source.id, kept)
+
+
+class _Ris(rispy.RisWriter):  # type: ignore[misc]
+    """Writes a record as it is, without a number above it, which programs may take for one of its tags."""
+
+    def set_header(self, count: int) -> str:
+        return ""
+
+
+def ris(site: Site, source: Source) -> dict[str, Any]:
+    """A source as a web page of RIS; a date without a day or month keeps its slashes."""
+    published = source.published.start if source.published else None
+    record = {
+        "type_of_reference": "ELEC",
+        "id": source.id,
+        "title": source.title,
+        "publisher": publisher(site.library, source.id),
+        "year": str(published.year) if published else None,
+        "date": _slashed(published) if published else None,
+        "access_date": _slashed(source.checked) if source.checked else None,
+        "urls": [source.url],
+        "language": source.lang,
+    }
+    return {key: value for key, value in record.items() if value is not None}
+
+
+def _slashed(point: Point) -> str:
+    parts = [f"{part:02}" for part in _parts(point)]
+    return "/".join([*parts, *[""] * (3 - len(parts))])
 
 
 def _date(span: Span | None) -> dict[str, Any] | None:

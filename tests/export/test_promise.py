@@ -103,7 +103,7 @@ def test_the_schemas_are_those_of_the_shapes(name: str) -> None:
 FILES = """
 changes.json claims.csv comparison.csv facts.json facts.sqlite facts/visitors.json index.json organizations.json people.json
 schemas/changes.schema.json schemas/fact.schema.json schemas/facts.schema.json schemas/index.schema.json schemas/organizations.schema.json
-schemas/people.schema.json sources.bib sources.json
+schemas/people.schema.json sources.bib sources.json sources.ris
 """
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+import rispy  # type: ignore[import-untyped]
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
 from citeproc.formatter import plain
 from citeproc.source.json import CiteProcJSON
@@ -70,6 +71,7 @@ def test_a_processor_of_citations_prints_every_source(api: Path) -> None:
     assert len(printed) == len(found) > 4
     for item in found:
         (entry,) = (text for text in printed if item["URL"] in text)
+        assert item.get("title", "") in entry
         if "issued" in item:
             assert str(item["issued"]["date-parts"][0][0]) in entry
 
@@ -104,6 +106,36 @@ def test_signs_that_latex_would_run_are_escaped_and_addresses_stay(exported: Pat
         assert escaped in fields["title"]
     assert fields["title"].isascii()
     assert fields["url"] == "https://star.example.org/a_night?of=50%25&lights=#now"
+
+
+RIS = """
+TY  - ELEC
+ID  - star
+TI  - “Lights” & sails: 50% of $5_000 #1 — a {Níght} ~ at José’s
+PB  - Evening House
+PY  - 2031
+DA  - 2031/05/
+Y2  - 2031/06/01
+UR  - https://star.example.org/a_night?of=50%25&lights=#now
+LA  - en
+ER  - 
+"""  # noqa: W291
+
+
+def test_ris_tells_of_each_source_what_is_known_tag_by_tag(exported: Path) -> None:
+    text = (exported / "sources.ris").read_text("utf-8")
+    assert RIS in text
+    assert "\nTY  - ELEC\nID  - tide-table\nPB  - Port Press\nY2  -" in text
+
+
+def test_a_parser_of_ris_finds_every_source(api: Path) -> None:
+    found = {entry["id"]: entry for entry in rispy.loads((api / "sources.ris").read_text("utf-8"))}
+    assert found.keys() == {item["id"] for item in items(api)}
+    for item in items(api):
+        entry = found[item["id"]]
+        assert entry["urls"] == [item["URL"]]
+        assert entry.get("title") == item.get("title")
+        assert ("year" in entry) == ("issued" in item)
 
 
 # Datasette

@@ -13,14 +13,22 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from macros.__main__ import main
 from tests.conftest import PUBLISHED, ROOT
+from tests.test_another_subject import canal as canal  # the fixture
 from tests.test_comparison import shown, text
 
 API = Path("api/v1")
 
 
+@pytest.fixture(scope="module", params=["site", "canal"])
+def built(request: pytest.FixtureRequest) -> Path:
+    """This site, and another subject's, whose articles differ."""
+    found: Path = request.getfixturevalue(request.param)
+    return found
+
+
 @pytest.fixture(scope="module")
-def facts(site: Path) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((site / API / "facts.json").read_text("utf-8"))
+def facts(built: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((built / API / "facts.json").read_text("utf-8"))
     return found
 
 
@@ -56,7 +64,7 @@ def cell(fact: dict[str, Any], source: str) -> str:
     )
 
 
-def test_the_table_can_be_written_from_the_facts_alone(site: Path, facts: dict[str, Any]) -> None:
+def test_the_table_can_be_written_from_the_facts_alone(built: Path, facts: dict[str, Any]) -> None:
     compared = [source for source in facts["sources"] if source["use"] == "compared"]
     titles = {topic["id"]: topic["title"] for topic in facts["topics"]}
     rows = [
@@ -70,7 +78,7 @@ def test_the_table_can_be_written_from_the_facts_alone(site: Path, facts: dict[s
         ]
         for fact in facts["facts"]
     ]
-    page = (site / "compare" / "index.html").read_text("utf-8")
+    page = (built / "compare" / "index.html").read_text("utf-8")
     assert rows == shown(page)
     articles = [
         [source["code"], source["publisher"]["name"], source["published_text"]]
@@ -169,16 +177,16 @@ def of_page(evidence: LexborNode) -> list[str]:
 
 @pytest.mark.parametrize("kind", ["div.note", "article.entry"])
 def test_every_note_and_entry_can_be_written_from_the_facts_alone(
-    site: Path, facts: dict[str, Any], kind: str
+    built: Path, facts: dict[str, Any], kind: str
 ) -> None:
     by_question = {fact["question"]: fact for fact in facts["facts"]}
     compared = set()
-    for page in sorted(site.rglob("*.html")):
+    for page in sorted(built.rglob("*.html")):
         for evidence in LexborHTMLParser(page.read_text("utf-8")).css(kind):
             question, *lines = of_page(evidence)
             fact = by_question[question]
             assert [question, *lines] == note(facts, fact), (
-                f"{page.relative_to(site)}: {fact['id']}"
+                f"{page.relative_to(built)}: {fact['id']}"
             )
             compared.add(fact["id"])
     every = {fact["id"] for fact in facts["facts"]}
@@ -241,9 +249,9 @@ def test_the_command_writes_what_the_build_writes(site: Path, tmp_path: Path) ->
 
 
 def test_search_finds_every_fact_by_its_question_and_by_each_of_its_figures(
-    site: Path, facts: dict[str, Any]
+    built: Path, facts: dict[str, Any]
 ) -> None:
-    index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
+    index = json.loads((built / "search" / "search_index.json").read_text("utf-8"))
     entries = {entry["location"]: entry for entry in index["docs"]}
     for fact in facts["facts"]:
         entry = entries[fact["address"]]
