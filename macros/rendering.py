@@ -69,7 +69,7 @@ def _counted(one: str, several: str, num: int, /, **values: object) -> str:
 
 
 def _holds_markup(message: str, values: Mapping[str, object]) -> bool:
-    return "<" in message or any(isinstance(value, Markup) for value in values.values())
+    return "<" in message or Markup in map(type, values.values())
 
 
 def _escaped(values: Mapping[str, object]) -> dict[str, object]:

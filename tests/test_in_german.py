@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from macros import language
+from macros.agreement import State
 from macros.docs import WORDS
 from macros.figure import QUALIFIERS
 from tests import invented, versioned
@@ -117,6 +118,18 @@ def test_no_english_word_is_left_beside_the_pages(site: Path, file: str) -> None
     if file.endswith(".json"):
         text = " ".join(f"{doc['title']} {doc['text']}" for doc in json.loads(text)["docs"])
     assert words(text) & english() == set()
+
+
+def test_sentences_of_the_exports_are_in_it_and_their_keys_and_values_are_not(site: Path) -> None:
+    facts = json.loads((site / "api" / "v1" / "facts.json").read_text("utf-8"))["facts"]
+    told = {fact["agreement"]["support"] for fact in facts}
+    told |= {pair["because"] for fact in facts for pair in fact["relations"]}
+    told |= {claim["side"] or claim["said"] for fact in facts for claim in fact["claims"]}
+    told |= {shown for fact in facts for page in fact["pages"] for shown in page["shows"]}
+    assert "die Antworten schließen einander aus" in told
+    assert "ihre Zahl" in told
+    assert {text for text in told if words(text) & english()} == set()
+    assert {fact["agreement"]["state"] for fact in facts} <= set(State)
 
 
 @pytest.mark.parametrize(
