@@ -11,25 +11,20 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+from macros.copying import copied
 from macros.docs import WORDS, Call, calls
 from macros.escape import safe_url
 from macros.faults import Fault
 from macros.files import readable
-from macros.fingerprint import RUN, Fingerprint, runs
-from macros.fold import words
+from macros.fingerprint import Fingerprint
 from macros.library import Library
 from macros.printed_dates import MONTHS
 from macros.reading import suspicious
 
-LONGEST_RUN = 8
-"""Words of an article that may stand in prose one after the other; nine are a sentence of somebody else's."""
-
 MOST_ASKED = 100
 """Articles that each line is held against, whatever the page tells; of more, those that the page's words name."""
 
-_RUNS_TOO_MANY = LONGEST_RUN + 1 - RUN + 1
-"""Runs of four words in those nine; so many in a row hold one of every so many."""
-
+LONGEST_PLAIN = 40
 LARGEST_PAGE = 64 * 1024
 MOST_OPENINGS = 500
 """Of [ on one page: the time that Markdown takes grows with their square."""
@@ -37,32 +32,51 @@ MOST_OPENINGS = 500
 _NUMBER_WORDS = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion "
-    "hundreds thousands millions billions trillions tens dozen dozens half twice percent"
+    "hundreds thousands millions billions trillions tens dozen dozens half twice thrice percent "
+    "doubled doubles doubling tripled triples tripling quadrupled quadruples halved halves halving"
 ).split()
+_SHARES = (
+    "half third quarter fourth fifth sixth seventh eighth ninth tenth hundredth thousandth".replace(
+        " ", "|"
+    )
+)
 _MONTHS = [month.capitalize() for month in MONTHS]
 _RELATIVE = (
-    "today|yesterday|tomorrow|tonight|recently|currently|nowadays|lately|now|so far|to date|"
-    "(?:last|this|next|past) (?:year|month|week|day|weekend|spring|summer|autumn|fall|winter)|"
-    "(?:days?|weeks?|months?|years?) ago"
+    "today|yesterday|tomorrow|tonight|recently|currently|nowadays|lately|now|so far|to date|of late|"
+    "at present|at the moment|these days|the other day|"
+    "(?:last|this|next|past) (?:year|month|week|day|weekend|spring|summer|autumn|fall|winter|morning|evening|night|decade|century)|"
+    "(?:last|past|next|coming|recent) (?:few |several )?(?:days|weeks|months|years|decades)|"
+    "(?:days?|weeks?|months?|years?|decades?|centur(?:y|ies)) ago"
 )
 _SIGNS = "¼-¾⅐-↉²³¹⁰⁴-⁹₀-₉①-⓿❶-➓‰‱"
 """Numerals and signs of shares that are no digits: fractions, Roman ones, raised, lowered and in circles."""
-_NUMBER = re.compile(rf"\d+|[%{_SIGNS}]|\b(?:{'|'.join(_NUMBER_WORDS)}|per cent)\b", re.IGNORECASE)
+_NUMBER = re.compile(
+    rf"\d+(?:[.,:\u00a0\u2009\u202f ]\d+)*|[%{_SIGNS}]"
+    rf"|\b(?:{'|'.join(_NUMBER_WORDS)}|per cent)(?:fold)?\b"
+    rf"|\b(?:an?|one)[ -](?:{_SHARES})(?= of\b)|\ba couple of\b|\b(?:a score|scores) of\b"
+    r"|\b(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b"
+    r"|(?-i:\b(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})\b)",
+    re.IGNORECASE,
+)
 _MONTH = re.compile(
     rf"\b(?:(?:(?i:{'|'.join(m for m in _MONTHS if m not in ('March', 'May', 'August'))})|August)\b"
     rf"|(?:{'|'.join(m[:3] for m in _MONTHS if m != 'May')}|Sept)\.(?=\s|$)"
-    r"|(?<![.!?] )(?<!^)(?:March|May)\b(?= \d| of))"
+    r"|(?<![.!?] )(?<!^)(?:March|May)\b(?= \d| of)"
+    r"|\b(?i:in|since|until|till|from|during|before|after|early|late|mid|last|next|this|of)[ -](?:March|May)\b"
+    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b)"
 )
 _INSIDE = re.compile(r"(?<=\w)[*\u00ad]+(?=\w)")
 """What may stand inside a word, which is printed whole: signs of emphasis, and a hyphen that nobody sees."""
 _TIME = re.compile(rf"\b(?:{_RELATIVE})\b", re.IGNORECASE)
 _MARKUP = re.compile(
-    r"<[a-zA-Z/!?]|\bjavascript:|&#|&[a-z]+\d*;|\]\(\s*<|\{:|\[\^|\]:|(?:>\s*){9,}|(?:[-*+] ){9,}",
+    r"^\s*(?:!!!|\?\?\?\+?|===) [\"\w]|^:\s{2,}\S|\[\]\(|<[a-zA-Z/!?]|\bjavascript:|&#|&[a-z]+\d*;|\]\(\s*<|\{:|\[\^|\]:|(?:>\s*){9,}|(?:[-*+] ){9,}",
     re.IGNORECASE,
 )
+_UNBRACED = re.compile(rf"\{{?[ \t]*\b(?:{'|'.join(WORDS)})\([\"'“”‘’]")
+"""A word without its braces, or with too few of them: readers would see it as it is."""
 _OWN = r"(?:\.\./)*[a-z0-9]+(?:[-/][a-z0-9]+)*"
 _LINK = re.compile(r"\]\((?P<target>[^()\s]*)\)")
-_OWN_PAGE = re.compile(rf"(?:{_OWN}\.md)?(?:#[a-z0-9][a-z0-9_-]*)?|{_OWN}\.(?:png|jpe?g|webp)")
+_OWN_PAGE = re.compile(rf"(?!$)(?:{_OWN}\.md)?(?:#[a-z0-9][a-z0-9_-]*)?|{_OWN}\.(?:png|jpe?g|webp)")
 _IMAGE = re.compile(rf"!\[[^\[\]]*\]\({_OWN}\.(?:png|jpe?g|webp)\)")
 _FENCED = re.compile(
     r"^(?P<fence>~{3,}|`{3,})[ ]*[\w-]*[ ]*\n(?:.*?\n)??(?P=fence)[ ]*$", re.MULTILINE | re.DOTALL
@@ -73,7 +87,10 @@ _HEADING = re.compile(r"(?:[\s>]|[-*+]\s|\d{1,9}\.\s)*#")
 _UNDERLINE = re.compile(r"(?:=+|-+)\s*")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}\.)\s")
 _LINK_TEXT = re.compile(r"[^\[\]]*\]\(")
-_CODE = re.compile(r"`[^`]*`")
+_CODE = re.compile(r"(?<!`)(`+)(?!`).{0,1000}?(?<!`)\1(?!`)", re.DOTALL)
+_NAME = re.compile(r"[A-Za-z]\w*[-_/.:=(]|[-_/.:=(][A-Za-z]|\d-\d")
+"""In code: an id, a path, a key with its value or a date as it is typed, and no figure."""
+_EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 _QUOTED = re.compile(r"“[^”]{0,1000}”")  # bounded, so that a line of openings is read in one pass
 _LINK_TARGET = re.compile(r"\]\([^)\s]{0,1000}\)")
 _INSTEAD = (
@@ -137,14 +154,22 @@ def _page(path: str, text: str, fingerprints: tuple[Fingerprint, ...]) -> Iterat
             continue
         for column, message in _line(line, in_front_matter=front == 1):
             yield Fault(path, number, column, message)
-        for column, message in copied(_without(_LINK_TARGET, line), fingerprints):
-            yield Fault(path, number, column, message)
+    yield from _copied(path, bare, fingerprints)
+
+
+def _copied(path: str, bare: str, fingerprints: tuple[Fingerprint, ...]) -> Iterator[Fault]:
+    """A sentence may go over several lines, as far as the next one that is empty."""
+    first = 1
+    for paragraph in _EMPTY_LINE.split(bare):
+        for line, message in copied(_without(_LINK_TARGET, paragraph), fingerprints):
+            yield Fault(path, first + line, 1, message)
+        first += paragraph.count("\n") + 2
 
 
 def _line(line: str, *, in_front_matter: bool) -> Iterator[tuple[int, str]]:
     instead = "Leave it out here." if in_front_matter else _INSTEAD
-    text = _without(_CODE, line)
-    prose = _without(_LINK_TARGET, text)
+    text = _CODE.sub(_uncoded, line)
+    prose = _without(_LINK_TARGET, text).replace("_", " ")  # which emphasizes, as * does
     for pattern, where, wrong in (
         (_NUMBER, prose, f"is a number of nobody's. {instead}"),
         (_MONTH, prose, f"is a date of nobody's. {instead}"),
@@ -152,6 +177,11 @@ def _line(line: str, *, in_front_matter: bool) -> Iterator[tuple[int, str]]:
             _TIME,
             _without(_QUOTED, prose),
             "is another day for each reader. Name the time, with a word.",
+        ),
+        (
+            _UNBRACED,
+            text,
+            'is no word here. Write {{ figure("fact-id") }}, with two braces on either side.',
         ),
         (_MARKUP, line, "is markup that pages do not use. Write plain Markdown and words."),
     ):
@@ -173,6 +203,11 @@ def _links(line: str) -> Iterator[tuple[int, str]]:
     for start in _starts("![", line):
         if not _IMAGE.match(line, start):
             yield start + 1, f"“{line[start : start + 40]}” is no picture of docs/. Remove it."
+
+
+def _uncoded(code: re.Match[str]) -> str:
+    """Code may name what holds a number; a figure in the letters of code is one all the same."""
+    return " " * len(code[0]) if _NAME.search(code[0]) else code[0].replace("`", " ")
 
 
 def _starts(sign: str, line: str) -> Iterator[int]:
@@ -205,6 +240,9 @@ def _misplaced(
                 told = "stands inside code. Take it out of the code."
             if told:
                 yield replace(at, message=f"“{call.word}” {told}")
+            elif call.word == "plain" and call.arguments and not _is_plain(call.arguments[0]):
+                told = "holds a number or a date that is nobody's claim, in a few words. Write all else as prose."
+                yield replace(at, message=f"“plain” {told}")
         for name in ("title", "subtitle"):
             for _, message in _line(call.options.get(name, ""), in_front_matter=True):
                 yield replace(at, message=f"{name}=: {message}")
@@ -213,19 +251,29 @@ def _misplaced(
 def _place_problem(text: str, lines: list[str], line: int, call: Call) -> str | None:
     """Say why a word can't stand where it does; None if it can."""
     before = text[text.rfind("\n\n", 0, call.start) + 1 : call.start]
+    end = text.find("\n\n", call.start)
+    below_it = text[call.start : end if end > 0 else None]
     below = lines[line + 1] if line + 1 < len(lines) else ""
     bracket = before.rfind("[")
     linked = bracket > before.rfind("]") and _LINK_TEXT.match(text, call.end)
     picture = before[bracket - 1 : bracket] == "!"
     if call.word != "plain" and (_HEADING.match(lines[line]) or _UNDERLINE.fullmatch(below)):
         return "stands in a heading. Write words, or plain(…)."
-    if before.count("`") % 2 or _is_code(lines, line):
+    if _is_code(lines, line) or any(
+        found.start() < len(before) < found.end() for found in _CODE.finditer(before + below_it)
+    ):
         return "stands inside code. Take it out of the code."
     if linked and (picture or call.word != "plain"):
         return "stands in a link or a picture. Put it beside it."
     if WORDS[call.word].block and not _alone(lines, line, text[call.start : call.end]):
         return "is a block. Give it a paragraph of its own."
     return None
+
+
+def _is_plain(text: str) -> bool:
+    """Say whether it is what prose may not print, and no more: the one escape is no way around the other rules."""
+    holds = _NUMBER.search(text) or _MONTH.search(f"in {text}")
+    return bool(holds) and len(text) <= LONGEST_PLAIN and not _TIME.search(text)
 
 
 def _is_code(lines: list[str], line: int) -> bool:
@@ -241,25 +289,6 @@ def _alone(lines: list[str], line: int, call: str) -> bool:
         lines[i].strip() for i in (line - 1, line + call.count("\n") + 1) if 0 <= i < len(lines)
     ]
     return lines[line].strip() == call.split("\n")[0].strip() and not any(around)
-
-
-def copied(line: str, fingerprints: tuple[Fingerprint, ...]) -> Iterator[tuple[int, str]]:
-    """Find a run of nine or more words of an article outside quotation marks: its column, and what to do."""
-    folded = words(_QUOTED.sub(" \ue000 ", line))
-    suspects = runs(folded, every=_RUNS_TOO_MANY)
-    for fingerprint in fingerprints if suspects else ():
-        if not any(fingerprint.has_runs(suspects)):
-            continue
-        length = 0
-        for i, hit in enumerate(fingerprint.has_runs(runs(folded))):
-            length = length + 1 if hit else 0
-            if length + RUN - 1 > LONGEST_RUN:
-                copied = " ".join(folded[i - length + 1 : i + RUN])
-                yield (
-                    1,
-                    f"“{copied}” stands in {fingerprint.source}, word for word. Say it in your own words.",
-                )
-                break
 
 
 def _blank(text: str, spans: list[tuple[int, int]]) -> str:

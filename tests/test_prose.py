@@ -21,7 +21,11 @@ def _told(root: Path, page: str) -> list[str]:
 
 FINE = [
     "One lantern, once, for both, at the first try and the second.",
-    "It may march on in May we hope not.",
+    "It may march on; may we hope not. May came, and March Hare too.",
+    "The first of them, a third boat, the third of the boats, and a pair of oars.",
+    "Code: `post-2031-05`, `when: since 2031-05`, `2031-05-06` and `data/facts/2031/x.yml`.",
+    '``code with ` in it`` and {{ cite("lanterns") }}.',
+    "A king of X, an I and a V: not these.",
     '{{ figure("lanterns") }} lanterns were lit {{ period("lanterns") }}.',
     'It was {{ plain("5 May 2031") }}.',
     "See [the method](method-2.md) and [the harbor](facts/harbor-2031.md#q-1).",
@@ -46,7 +50,9 @@ NUMBERS = (
     "5,000 lanterns;around 5 lanterns;in 2031;two lanterns;Twelve boats;a hundred;thousands of;a million;a dozen;"
     "dozens;half of them;twice;ten percent;ten per cent;50%;in January;on December;the twenty-third;Seventeen;"
     "5th;№7;v2;twenty-one;on 5 May;since March 2031;½ of them;in Ⅳ;①;5²;three‰;in november;in Nov. of it;"
-    "twel**ve** lanterns;fif\u00adteen;５"
+    "twel**ve** lanterns;fif\u00adteen;５;tenfold;_five_ boats;the nineties;World War II;thrice;it doubled;halved;"
+    "a third of them;one-quarter of it;a couple of;scores of;in May;early March;on Wednesday;last May;`5,000` boats;"
+    "`five` boats;``about 5``"
 ).split(";")
 
 
@@ -64,7 +70,22 @@ def test_a_title_holds_no_number_either(tmp_path: Path, key: str, text: str) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["today", "Recently", "last year", "next month", "two years ago", "so far", "currently"]
+    "text",
+    [
+        "these days",
+        "in the past few weeks",
+        "a decade ago",
+        "this morning",
+        "in recent months",
+        "of late",
+        "today",
+        "Recently",
+        "last year",
+        "next month",
+        "two years ago",
+        "so far",
+        "currently",
+    ],
 )
 def test_time_that_passes_is_refused(tmp_path: Path, text: str) -> None:
     assert any(
@@ -83,12 +104,68 @@ MARKUP = [
     "# T {: onclick=x }",
     "&#106;",
     "[x](<y>)",
+    "[x]()",
+    "[](harbor.md)",
 ]
 
 
 @pytest.mark.parametrize("text", MARKUP)
 def test_markup_is_refused(tmp_path: Path, text: str) -> None:
     assert any("markup" in line for line in _told(tmp_path, FRONT + f"So {text} it was."))
+
+
+def test_one_number_is_told_once(tmp_path: Path) -> None:
+    for number in ("5,000", "5.5", "12:30", "2 000", "5,000,000"):
+        (told,) = _told(tmp_path, FRONT + f"So {number} came.")
+        assert f"“{number}” is a number of nobody's" in told
+
+
+@pytest.mark.parametrize("text", ['!!! note "x"', "??? note", '=== "Tab"', ":   a definition"])
+def test_signs_of_other_markdowns_would_be_seen(tmp_path: Path, text: str) -> None:
+    assert any("is markup" in line for line in _told(tmp_path, FRONT + text))
+
+
+@pytest.mark.parametrize(
+    "text", ['{ figure("x") }', '{ { figure("x") } }', 'figure("x")', "{figure(“x”)}", "cite('x')"]
+)
+def test_a_word_without_its_braces_would_be_seen(tmp_path: Path, text: str) -> None:
+    told = _told(tmp_path, FRONT + f"So {text} it was.")
+    assert any("with two braces on either side" in line for line in told)
+    assert _told(tmp_path, FRONT + f"So `{text}` it was.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "fine"),
+    [
+        ("5 May 2031", True),
+        ("four", True),
+        ("World War II", True),
+        ("CC BY 4.0", True),
+        ("in May", True),
+        ("", False),
+        ("lanterns", False),
+        ("last year", False),
+        ("5 days ago", False),
+        ("5,000 lanterns, and many more words that have no source here", False),
+    ],
+)
+def test_plain_is_for_a_number_or_a_date_and_no_more(
+    tmp_path: Path, text: str, *, fine: bool
+) -> None:
+    told = _told(tmp_path, FRONT + f'It was {{{{ plain("{text}") }}}}.')
+    assert ["holds a number or a date that is nobody's" in line for line in told] == [True] * (
+        not fine
+    )
+
+
+def test_a_sentence_of_an_article_is_found_over_the_ends_of_lines(tmp_path: Path) -> None:
+    told = _told(
+        tmp_path, FRONT + "So\nthe keeper of the lighthouse lit\none lantern for every boat."
+    )
+    assert [line.partition(" ")[0] for line in told] == ["docs/index.md:7:1:"]
+    assert (
+        _told(tmp_path, FRONT + "the keeper of the lighthouse\n\nlit one lantern for every") == []
+    )
 
 
 def test_nine_words_of_an_article_are_somebody_else_s_sentence(tmp_path: Path) -> None:
@@ -111,10 +188,11 @@ PLACES = {
     '- # So {{ figure("lanterns") }}': "stands in a heading",
     'Say `so\n{{ figure("lanterns") }}` here': "stands inside code",
     '```\n{{ figure("lanterns") }}\n```': "stands inside code",
+    'Say ``{{ figure("lanterns") }}`` here': "stands inside code",
     'So:\n\n    {{ figure("lanterns") }}': "stands inside code",
     'See [the {{ figure("lanterns") }} lanterns](index.md).': "stands in a link",
     'See ![{{ plain("x") }}](a.png).': "stands in a link or a picture",
-    '{{ chart("lanterns", title="All 5,000") }}': "title=: “5” is a number of nobody's",
+    '{{ chart("lanterns", title="All 5,000") }}': "title=: “5,000” is a number of nobody's",
 }
 
 

@@ -19,6 +19,7 @@ from macros.rules import (
     one_person,
     own_page,
     own_time,
+    own_words,
     passages,
     printed_dates,
     quotations,
@@ -53,6 +54,7 @@ RULES: tuple[Callable[[Library], Iterator[Fault]], ...] = (
     unique.check,
     archives.check,
     own_page.check,
+    own_words.check,
     source_dates.check,
 )
 

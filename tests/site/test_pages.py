@@ -10,9 +10,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.comparison import defused
+from macros.copying import copied
 from macros.fingerprint import Fingerprint
 from macros.loading import load
-from macros.prose import copied
 from tests import page_faults
 from tests.conftest import PUBLISHED, ROOT
 from tests.page_faults import Page, Site, none_of

@@ -1,0 +1,49 @@
+"""What editors write is in their own words: no question, answer, event or remark is a sentence of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.copying import copied
+from macros.faults import Fault
+from macros.fingerprint import Fingerprint
+from macros.library import Library
+from macros.model import Entity, Fact, Organization, Person, Remark, Source
+from macros.reading import Loc
+
+
+def check(library: Library) -> Iterator[Fault]:
+    """Yield a fault for each text of ours that holds nine words of an article on which its file rests."""
+    for entity, references in library.references:
+        named = {r.target: None for r in references if r.kind == "source"}
+        articles = [library.fingerprints[one] for one in named if one in library.fingerprints]
+        if isinstance(entity, Source) and entity.id in library.fingerprints:
+            articles = [library.fingerprints[entity.id]]
+        if articles:
+            yield from _copied(library, entity, articles)
+
+
+def _copied(library: Library, entity: Entity, articles: list[Fingerprint]) -> Iterator[Fault]:
+    for loc, text in _texts(entity):
+        for _, message in copied(text, articles):
+            yield library.fault(entity, loc, message)
+
+
+def _texts(entity: Entity) -> Iterator[tuple[Loc, str]]:
+    """Every text of an entity that is ours, and not the article's."""
+    if isinstance(entity, Fact):
+        yield ("question",), entity.question
+        yield ("event",), entity.event or ""
+        for key, answer in (entity.answers or {}).items():
+            yield ("answers", key), answer.wording
+        for i, claim in enumerate(entity.claims):
+            yield from _remark(("claims", i, "remark"), claim.remark)
+            for j, reading in enumerate(claim.readings or ()):
+                yield ("claims", i, "readings", j, "because"), reading.because
+    if isinstance(entity, Fact | Source | Person | Organization):
+        yield from _remark(("remark",), entity.remark)
+
+
+def _remark(loc: Loc, remark: Remark | None) -> Iterator[tuple[Loc, str]]:
+    if remark:
+        yield loc, remark.text
