@@ -22,17 +22,19 @@ from macros.rendering import render
 _FORM = re.compile(r"\w[\w.&]{1,11}")
 """What is explained, if it begins with a capital. Anything else that is called an abbreviation is printed as it is."""
 
-_KEPT = "|".join(
-    (
-        r"<(?P<tag>a|button|h[1-6]|svg|summary|label|legend|code|pre|figure|table)\b.*?</(?P=tag)>",
-        r'<p class="(?:says|line)"[^>]*>.*?</p>',
-        r'<(dd|ul) class="(?:role )?src">.*?</\2>',
-        r'<span class="src \w+ verbatim">(?:<span lang="[^"]*">[^<]*</span>|<span class="nb">|[^<])*',
-        r"“[^”<]*”|„[^“<]*“",
-    )
+_KEPT = (
+    r"(?P<tag>a|button|h[1-6]|svg|summary|label|legend|code|pre|figure|table)\b.*?</(?P=tag)>",
+    r'p class="(?:says|line)">.*?</p>',
+    r'(?P<list>dd|ul) class="(?:role )?src">.*?</(?P=list)>',
+    r'span class="src \w+ verbatim">[^<]*(?:<span class="nb">[^<]*)?',
 )
-_UNIT = r'<(?:p|ul|ol)>|<(?:article|li|div) class="(?:entry|person|org|note|profile|remark)\b[^>]*>'
+"""Elements whose words stay as they are, without their first sign."""
+_UNIT = r'(?:p|ul|ol)>|(?:article|li|div) class="(?:entry|person|org|note|profile|remark)\b[^>]*>'
 """Where a reader may begin: a paragraph, a note, an entry. In each an abbreviation is a button once."""
+_WITHIN = re.compile(r"[\w&#]")
+"""Before some letters it says that they are a part of a word, or of an entity."""
+_AFTER = re.compile(r"(?P<after>(?:(?:'|’|&\#39;)s\b)?[)\],.;:]*)(?![^<>]*>)")
+"""What stays on the line of some letters; but within a tag they are no abbreviation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +57,12 @@ class Lexicon:
     def __init__(self, library: Library) -> None:
         found = _abbreviations(library.organizations.values())
         self.all = {str(text(one.letters)): one for one in found}
-        either = "|".join(map(re.escape, sorted(self.all, key=len, reverse=True)))
-        self.letters = re.compile(rf"(?<![\w&#])(?:{either})(?!\w)") if either else None
-        self.parts = re.compile(
-            rf"(?=[<“(\[{re.escape(''.join(sorted({letters[0] for letters in self.all})))}])"  # most are passed over
-            rf"(?:(?P<kept>{_KEPT})|(?P<unit>{_UNIT})"
-            rf"|(?P<before>[(\[]?)(?<![\w&#])(?P<letters>{either})(?!\w)"
-            r"(?P<after>(?:(?:'|’|&\#39;)s\b)?[)\],.;:]*)(?![^<>]*>))",
-            re.DOTALL,
-        )
+        longest_first = sorted(self.all, key=len, reverse=True)
+        each = [rf"{re.escape(letters)}(?!\w)" for letters in longest_first]
+        self.letters = re.compile(rf"(?<![\w&#])(?:{'|'.join(each)})") if each else None
+        # Every alternative begins with a sign of its own: so Python skips to where one may begin.
+        element = f"<(?:(?P<unit>{_UNIT})|(?P<kept>{'|'.join(_KEPT)}))"
+        self.parts = re.compile("|".join([element, "“[^”<]*”", *each]), re.DOTALL)
 
 
 class Abbreviations:
@@ -82,31 +81,39 @@ class Abbreviations:
         """
         if self._letters is None or not self._letters.search(html):
             return Markup(html), Markup()
-        letters_in = self._letters.finditer
         missed: dict[str, Abbreviation] = {}
+        pieces: list[str] = []
         here: set[str] = set()
-
-        def part(match: re.Match[str]) -> str:
+        end = 0
+        for match in self._parts.finditer(html):
             if match["unit"]:
                 here.clear()
-                return match[0]
-            if match["kept"]:
-                if any(letters_in(match[0])):
-                    words = re.sub(r"<[^>]*>", " ", match[0])
-                    for found in letters_in(words):
-                        self._use(found[0], words, found.start(), missed)
-                return match[0]
-            letters = match["letters"]
-            told = self._use(letters, html, match.start("letters"), missed)
-            if told or letters in here:
-                return match[0]
-            here.add(letters)
-            return self._button(match)
-
-        finished = Markup(self._parts.sub(part, html))
+            elif match[0][0] in "<“":
+                self._pass_over(match[0], missed)
+            elif not _WITHIN.match(html[max(match.start() - 1, 0) : match.start()]) and (
+                after := _AFTER.match(html, match.end())
+            ):
+                letters, start = match[0], match.start()
+                if not self._use(letters, html, start, missed) and letters not in here:
+                    here.add(letters)
+                    before = html[start - 1] if start and html[start - 1] in "([" else ""
+                    pieces += [
+                        html[end : start - len(before)],
+                        self._button(before, letters, after[0]),
+                    ]
+                    end = after.end()
+        finished = Markup("".join([*pieces, html[end:]]))
         return finished, render(
             "abbreviations.html", missed=missed.values(), addresses=self._addresses
         )
+
+    def _pass_over(self, html: str, missed: dict[str, Abbreviation]) -> None:
+        """Note what is used in a part that stays as it is."""
+        assert self._letters is not None
+        if self._letters.search(html):
+            words = re.sub(r"<[^>]*>", " ", html)
+            for found in self._letters.finditer(words):
+                self._use(found[0], words, found.start(), missed)
 
     def explanations(self) -> Markup:
         """What the buttons of the page open."""
@@ -123,15 +130,11 @@ class Abbreviations:
         self._spelled.add(letters)
         return told
 
-    def _button(self, match: re.Match[str]) -> str:
-        one = self._explained[match["letters"]] = self._all[match["letters"]]
+    def _button(self, before: str, letters: str, after: str) -> str:
+        one = self._explained[letters] = self._all[letters]
         button = render("abbreviation.html", one=one)
-        around = match["before"] + match["after"]
-        return (
-            f'<span class="nb">{match["before"]}{button}{match["after"]}</span>'
-            if around
-            else button
-        )
+        around = before or after
+        return f'<span class="nb">{before}{button}{after}</span>' if around else button
 
 
 def _abbreviations(bodies: Iterable[Organization]) -> list[Abbreviation]:
