@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from macros.agreement import Standing
 from macros.evidence import line, who
-from macros.figure import MARGIN, SCALES, Bound, Figure
-from macros.language import _
+from macros.figure import MARGIN, Bound, Figure
+from macros.language import _, decimal, marked
 from macros.marks import mark
 from macros.model import Claim, Fact
 from macros.rendering import render
@@ -22,7 +22,11 @@ from macros.site import Site
 _STEPS = (Decimal(1), Decimal(2), Decimal(5))
 _MOST_STEPS = 5
 _WHOLE = Decimal(100)
-_LARGE = [(word, size) for word, size in reversed(SCALES.items()) if size >= 10**6]
+_LARGE = (
+    (10**12, marked("%(number)s trillion")),
+    (10**9, marked("%(number)s billion")),
+    (10**6, marked("%(number)s million")),
+)
 _LONG_LABEL = 8
 _ROOM = Decimal("1.1")  # above the largest number, for its margin and its arrow
 
@@ -65,10 +69,15 @@ class Scale:
 
     def _label(self, value: Decimal) -> str:
         """A number as short as a phone needs it: £1.5 million."""
-        word, size = next(
-            ((f" {word}", size) for word, size in _LARGE if value and self.end >= size), ("", 1)
-        )
-        return f"{self.currency}{(value / size).normalize():,f}{word}{'%' * self.percent}"
+        size, large = next((one for one in _LARGE if value and self.end >= one[0]), (1, ""))
+        number = decimal((value / size).normalize())
+        if large:
+            number = _(large, number=number)
+        if self.percent:
+            number = _("%(number)s%%", number=number)
+        if self.currency:
+            number = _("%(sign)s%(number)s", sign=self.currency, number=number)
+        return number
 
 
 def chart(site: Site, sheet: Sheet, facts: Sequence[Fact], title: str, subtitle: str) -> Markup:
