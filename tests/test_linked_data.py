@@ -1,6 +1,7 @@
 """What pages tell machines: only terms of the vocabulary, where it has them, and JSON that can end no element."""
 
 import json
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from macros.escape import json_data
 from tests import invented
+from tests.conftest import PUBLISHED
 from tests.engine import Engine
 
 VOCABULARY = json.loads(
@@ -72,6 +74,23 @@ def test_every_term_of_the_site_is_one_of_the_vocabulary(site: Path) -> None:
     assert [file.parent.name for file, nodes in pages.items() if not nodes] == [
         site.name
     ]  # 404.html
+
+
+def test_every_page_can_be_cited_by_its_meta_tags(published_site: Path) -> None:
+    """As programs that collect references read them: https://scholar.google.com/intl/en/scholar/inclusion.html."""
+    for file in sorted(published_site.rglob("index.html")):
+        html = LexborHTMLParser(file.read_text("utf-8"))
+        found = {
+            tag.attributes["name"]: tag.attributes["content"] or ""
+            for tag in html.css('meta[name^="citation_"]')
+        }
+        folder = file.parent.relative_to(published_site).as_posix()
+        path = "" if folder == "." else f"{folder}/"
+        assert found["citation_title"]
+        assert found["citation_author"] == found["citation_publisher"]
+        assert found["citation_public_url"] == f"{PUBLISHED['SITE_URL']}{path}"
+        assert found["citation_language"] == "en"
+        assert re.fullmatch(r"(\d{4}/\d\d/\d\d)?", found.get("citation_online_date", ""))
 
 
 def _faults(nodes: list[dict[str, Any]]) -> Iterator[str]:

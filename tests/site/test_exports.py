@@ -3,11 +3,13 @@
 import json
 import re
 from collections.abc import Callable, Iterator
-from itertools import groupby
+from itertools import groupby, takewhile
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
+import feedparser  # type: ignore[import-untyped]
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -207,6 +209,52 @@ def test_the_lines_for_a_notebook_load_every_fact_as_the_page_shows_them(
     found = eval(third, notebook)
     table = shown((published_site / "compare" / "index.html").read_text("utf-8"))
     assert found == [(row[2], row[3]) for row in table]
+
+
+@pytest.fixture(scope="module")
+def ask(published_site: Path, serve_directory: Callable[..., str]) -> Callable[[str], str]:
+    """Fetch an address of the published site, as someone does who has nothing but that."""
+    served = serve_directory(published_site, under="/who-says-what/")
+
+    def asked(address: str) -> str:
+        with urlopen(served + address.removeprefix(PUBLISHED["SITE_URL"])) as answer:
+            return str(answer.read().decode())
+
+    return asked
+
+
+def test_each_question_is_cited_with_the_commit_that_its_file_names(
+    ask: Callable[[str], str],
+) -> None:
+    for fact in json.loads(ask("api/v1/facts.json"))["facts"][::25]:
+        page, _, anchor = fact["address"].partition("#")
+        forms = [
+            form.text() for form in LexborHTMLParser(ask(page)).css(f"#{anchor} details.past pre")
+        ]
+        (cited,) = json.loads(next(form for form in forms if form.startswith("[")))
+        last = json.loads(ask(f"api/v1/facts/{fact['id']}.json"))["fact"]["last_change"] or {}
+        assert (cited["title"], cited.get("version")) == (fact["question"], last.get("commit"))
+        assert cited["URL"] == last.get("stood", fact["address"])
+
+
+def test_who_follows_the_feed_is_told_of_each_change_with_the_id_of_its_question(
+    ask: Callable[[str], str],
+) -> None:
+    home = LexborHTMLParser(ask(""))
+    feeds = [
+        feed.attributes["href"] or "" for feed in home.css('link[type="application/atom+xml"]')
+    ]
+    told = json.loads(ask("api/v1/changes.json"))
+    assert len(feeds) == (told["history"] == "whole")
+    entries = [entry for feed in feeds for entry in feedparser.parse(ask(feed)).entries]
+    followed = {
+        f"{tag.term}/{entry.id.rpartition('/')[2]}" for entry in entries for tag in entry.tags
+    }
+    oldest = entries[-1].id.rpartition("/")[2] if entries else ""
+    newer = takewhile(lambda made: made["commit"]["id"] != oldest, told["changes"])
+    assert {made["id"] for made in newer} == {
+        one for one in followed if one.rpartition("/")[2] != oldest
+    }
 
 
 def test_at_home_the_page_says_that_the_address_is_to_be_written(site: Path) -> None:
