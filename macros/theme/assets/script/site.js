@@ -43,7 +43,7 @@
     const sheet = note.getBoundingClientRect();
     const mark = pressed.getBoundingClientRect();
     if (sheet.left < mark.right && mark.left < sheet.right && sheet.top < mark.bottom && mark.top < sheet.bottom) {
-      scrollBy(0, mark.top - innerHeight / 4);
+      scrollBy(0, mark.top - Math.min(innerHeight / 4, sheet.top - mark.height - 8));
     }
   }, true);
 
