@@ -208,13 +208,16 @@ def test_a_note_opened_with_the_mouse_stays_on_the_screen(
     none_of(faults)
 
 
-def test_on_a_phone_no_note_lies_over_its_mark(
-    browser: Browser, home: str, noted: list[str]
+@pytest.mark.parametrize("window", [(390, HEIGHT), (320, 256)], ids=["a phone", "at 400 %"])
+def test_no_sheet_lies_over_the_mark_that_opened_it(
+    browser: Browser, home: str, noted: list[str], window: tuple[int, int]
 ) -> None:
     """The page moves up below the sheet; and what gets the focus behind the sheet closes it."""
+    width, height = window
     faults = []
-    with reader(browser, 390) as context:
+    with reader(browser, width) as context:
         page = context.new_page()
+        page.set_viewport_size({"width": width, "height": height})
         for address in noted:
             page.goto(home + address)
             for opener in page.locator("main .mark[popovertarget]:visible").all()[:8]:
@@ -225,6 +228,58 @@ def test_on_a_phone_no_note_lies_over_its_mark(
                 page.evaluate("document.querySelector('.brand').focus()")
                 if page.evaluate(ANY_OPEN):
                     faults.append(f"{address or 'home'}: a note stays open over the focus")
+    none_of(faults)
+
+
+def test_a_note_has_room_wherever_its_marks_stand(browser: Browser, home: str) -> None:
+    """One mark at the window's lower edge opens it above, and at once another at the upper edge below."""
+    open_at = """(mark, edge) => {
+      document.querySelector(".note:popover-open")?.hidePopover();
+      mark.scrollIntoView({block: edge});
+      mark.click();
+    }"""
+    with reader(browser, 900) as context:
+        page = context.new_page()
+        page.goto(f"{home}troops/")
+        marks = page.locator("main .mark[popovertarget=n2]:visible")
+        for mark, edge in ((marks.first, "end"), (marks.last, "start")):
+            mark.evaluate(open_at, edge)
+            page.wait_for_timeout(50)
+            box = page.locator(".note:popover-open").bounding_box()
+            assert box
+            assert box["height"] > HEIGHT / 4, edge
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_list_of_pages_hangs_below_its_button(browser: Browser, home: str, width: int) -> None:
+    with reader(browser, width) as context:
+        page = context.new_page()
+        page.goto(home)
+        opener = page.locator("[popovertarget=pages]")
+        opener.click()
+        button, pages = opener.bounding_box(), page.locator("#pages").bounding_box()
+        assert button
+        assert pages
+        assert button["y"] + button["height"] <= pages["y"]
+        assert pages["y"] + pages["height"] <= HEIGHT
+        opener.click()
+        assert not page.evaluate(ANY_OPEN)
+
+
+def test_no_line_ends_within_a_name(browser: Browser, home: str, addresses: list[str]) -> None:
+    """On a small phone, too; and the name is found in the page's text as it was typed."""
+    parted = "names => names.filter(name => name.getClientRects().length > 1).map(name => name.textContent)"
+    faults = []
+    with reader(browser, 320) as context:
+        page = context.new_page()
+        for address in addresses:
+            page.goto(home + address)
+            faults += [
+                f"{address}: {name}"
+                for name in page.eval_on_selector_all(".nb:not(:has(*))", parted)
+            ]
+        page.goto(f"{home}people/")
+        assert "Pak Yong-il" in page.locator("#pak-yong-il h3").inner_text()
     none_of(faults)
 
 
@@ -309,3 +364,28 @@ def test_head_and_questions_stay_in_view(browser: Browser, home: str) -> None:
         page.locator(".cmp").evaluate("table => table.style.width = '2000px'")
         page.evaluate("scrollTo(300, scrollY)")
         assert page.locator("tr.several th").nth(13).bounding_box()["x"] >= 0  # type: ignore[index]
+
+
+def test_every_answer_of_the_comparison_opens_its_evidence(browser: Browser, home: str) -> None:
+    """Its question's note where two or more articles answer, else its entry, which has the words."""
+    with reader(browser) as context:
+        page = context.new_page()
+        page.goto(f"{home}compare/")
+        page.locator("label:has(#f-all)").click()
+        answers = page.locator(".cmp tr.q td:not(.silent, .before)")
+        assert (
+            answers.count() == page.locator(".cmp td > .cell:is([popovertarget], [href])").count()
+        )
+        page.locator(".cmp a.cell").last.click()
+        assert page.locator(":target .words a").first.is_visible()
+
+
+def test_a_question_stays_beside_its_answers(browser: Browser, home: str) -> None:
+    with reader(browser) as context:
+        page = context.new_page()
+        page.goto(f"{home}facts/visit/")
+        entry = page.locator(".entry").first
+        entry.evaluate("entry => scrollTo(0, entry.offsetTop + entry.offsetHeight / 2)")
+        box = entry.locator(".ask").bounding_box()
+        assert box
+        assert 0 <= box["y"] < HEIGHT / 2
