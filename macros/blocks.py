@@ -201,10 +201,9 @@ def key_figures(site: Site, sheet: Sheet, facts: Sequence[Fact]) -> Markup:
 def _card(site: Site, sheet: Sheet, fact: Fact) -> dict[str, object]:
     claim, figure = next((claim, claim.figure) for claim in fact.claims if claim.figure)
     period = next((claim.period for claim in fact.claims if claim.period), None)
-    qualifier, number = (
-        figure.printed[: len(figure.qualifier)],
-        figure.printed[len(figure.qualifier) :].strip(),
-    )
+    printed = wording.said(site.library, fact, claim)
+    length = len(figure.qualifier) if printed == figure.printed else 0
+    qualifier, number = printed[:length], printed[length:].strip()
     *start, last = number.split(" ")  # what is long breaks, but its end stays with its mark
     return {
         "evidence": evidence(site, fact),

@@ -146,7 +146,7 @@ def line(site: Site, fact: Fact, claim: Claim) -> Line:
         claim=claim,
         source=source,
         publisher=publisher,
-        said=wording.attributed(fact, claim),
+        said=wording.attributed(site.library, fact, claim),
         kind=f"{publisher.kind}, {wording.published(source)}",
         link=passage(source, claim.locator),
         archive=archive(source),
@@ -177,7 +177,7 @@ def details(site: Site, claim: Claim) -> Iterator[str]:
         yield wording.quoted(claim.hedge)
     if claim.period:
         yield wording.span(claim.period)
-    if claim.printed:
+    if claim.printed and not wording.own_figure(site.library, claim):
         yield _("printed %(words)s", words=wording.quoted(claim.printed))
 
 

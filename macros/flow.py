@@ -91,7 +91,9 @@ def _streams(site: Site, fact: Fact) -> list[Stream]:
     return [
         Stream(
             source,
-            wording.listed(list(dict.fromkeys(wording.attributed(fact, one) for one in claims))),
+            wording.listed(
+                list(dict.fromkeys(wording.attributed(site.library, fact, one) for one in claims))
+            ),
             site.library.language(source) if all(one.own_words for one in claims) else None,
             via,
             ends,

@@ -77,7 +77,7 @@ def _question(site: Site, addresses: Addresses, fact: Fact) -> Node:
             _kept(
                 {
                     "@type": "Claim",
-                    "text": wording.said(fact, claim),
+                    "text": wording.said(site.library, fact, claim),
                     "appearance": {"@id": site.library.sources[claim.source].url},
                     "author": [{"@id": _body(addresses, site, one)} for one in claim.origins],
                 }

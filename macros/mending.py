@@ -32,7 +32,10 @@ def of_fact(
     if not addresses.repository:
         return None
     library = site.library
-    says = [f"{wording.publisher(library, c.source)}: {wording.said(fact, c)}" for c in fact.claims]
+    says = [
+        f"{wording.publisher(library, c.source)}: {wording.said(library, fact, c)}"
+        for c in fact.claims
+    ]
     sources = [c.source for c in fact.claims]
     return Mending(
         about=fact.label,

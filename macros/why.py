@@ -48,7 +48,7 @@ def _part(heading: str, lines: Iterator[str]) -> Iterator[str]:
 
 def _evidence(site: Site, fact: Fact, claims: Sequence[Claim]) -> Iterator[str]:
     for claim in claims:
-        yield f"{_article(site, claim)}: {wording.attributed(fact, claim)}"
+        yield f"{_article(site, claim)}: {wording.attributed(site.library, fact, claim)}"
         yield f"  {'; '.join(details(site, claim))}"
         if claim.figure:
             yield f"  which leaves room for {wording.room(claim.figure)}"
@@ -109,4 +109,4 @@ def _article(site: Site, claim: Claim) -> str:
 
 
 def _short(site: Site, fact: Fact, claim: Claim) -> str:
-    return f"{_article(site, claim)} ({wording.said(fact, claim)})"
+    return f"{_article(site, claim)} ({wording.said(site.library, fact, claim)})"

@@ -14,7 +14,7 @@ from macros.beside import Others
 from macros.dates import Point, Span
 from macros.figure import Figure
 from macros.history import Missing
-from macros.language import Labels, _, marked, ngettext
+from macros.language import OURS, Labels, _, marked, ngettext
 from macros.library import Library
 from macros.locator import Locator
 from macros.model import Address, Claim, Fact, Former, Organization, Reading, Source
@@ -409,10 +409,10 @@ def address(found: Address | None) -> str:
     return f"{answered}; {ARCHIVED[found.archived]}" if found.archived else answered
 
 
-def said(fact: Fact, claim: Claim) -> str:
+def said(library: Library, fact: Fact, claim: Claim) -> str:
     """Print what a claim says, in the words of its article where it has no form of ours."""
     if claim.figure:
-        return claim.figure.printed
+        return own_figure(library, claim) or claim.figure.printed
     if claim.date:
         return span(claim.date)
     if claim.readings:
@@ -422,6 +422,13 @@ def said(fact: Fact, claim: Claim) -> str:
     if claim.quotation:
         return quoted(claim.quotation)
     return claim.says or ""
+
+
+def own_figure(library: Library, claim: Claim) -> str | None:
+    """A figure as its article prints it, where that is written in the language of the site, and that is not English."""
+    lang = (library.language(claim.source) or OURS).partition("-")[0]
+    ours = lang == language.spoken().locale.language != OURS
+    return claim.printed if claim.figure and ours else None
 
 
 def side(number: int | None, count: int) -> str:
@@ -437,9 +444,9 @@ def side(number: int | None, count: int) -> str:
     return _("answer %(number)s", number=number + 1)
 
 
-def attributed(fact: Fact, claim: Claim) -> str:
+def attributed(library: Library, fact: Fact, claim: Claim) -> str:
     """Print what a claim says beside its article's name: words of the article in quotation marks, ours without."""
-    return quoted(claim.says) if claim.says else said(fact, claim)
+    return quoted(claim.says) if claim.says else said(library, fact, claim)
 
 
 def answer(fact: Fact, key: str) -> str:

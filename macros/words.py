@@ -126,7 +126,7 @@ class Words:
         said = _in_words(self.site, fact, claims)
         if word not in ("says", "quotation"):
             return self._sourced(fact, said)
-        alone = {said} == {wording.said(fact, claim) for claim in claims}
+        alone = {said} == {wording.attributed(self.site.library, fact, claim) for claim in claims}
         lang = self.site.library.language(claims[0].source) if alone else None
         return self._sourced(fact, said, " verbatim", lang)
 
@@ -308,10 +308,10 @@ def _link(address: str, name: Markup) -> Markup:
 def _in_words(site: Site, fact: Fact, claims: Sequence[Claim]) -> str:
     """Print what claims say: once if they say the same, else each distinct value with its source."""
     if _all_same(fact, claims):
-        return wording.attributed(fact, claims[0])
+        return wording.attributed(site.library, fact, claims[0])
     by_value: dict[str, list[str]] = {}
     for claim in claims:
-        publishers = by_value.setdefault(wording.attributed(fact, claim), [])
+        publishers = by_value.setdefault(wording.attributed(site.library, fact, claim), [])
         publisher = wording.publisher(site.library, claim.source)
         if publisher not in publishers:
             publishers.append(publisher)

@@ -119,7 +119,7 @@ def test_every_state_has_a_word_and_a_meaning(state: State) -> None:
 )
 def test_a_claim_is_said_in_its_article_s_words_or_in_ours(claim: str, printed: str) -> None:
     fact = invented.fact("{answers: {boat: by boat}, claims: [{answer: boat}]}")
-    assert wording.said(fact, invented.claim(claim)) == printed
+    assert wording.said(LIBRARY, fact, invented.claim(claim)) == printed
 
 
 def test_what_is_not_known_of_a_publication_is_said() -> None:

@@ -270,12 +270,12 @@ def _values(names: Library, old: Fact, new: Fact) -> Iterator[str]:
 def _claims(names: Library, old: Fact, new: Fact) -> Iterator[ClaimChange]:
     changed, came, went = matched(old.claims, new.claims)
     for was, now in changed:
-        said = said_with_reasons(old, was), said_with_reasons(new, now)
+        said = said_with_reasons(names, old, was), said_with_reasons(names, new, now)
         details = tuple(_details(names, was, now))
         yield ClaimChange(Step.CHANGED, now.source, names.publisher_of(now.source), *said, details)
     yield from (_added(names, new, claim) for claim in came)
     for claim in went:
-        said_before = said_with_reasons(old, claim)
+        said_before = said_with_reasons(names, old, claim)
         publisher = names.publisher_of(claim.source)
         yield ClaimChange(Step.REMOVED, claim.source, publisher, said_before, None)
 
@@ -288,7 +288,7 @@ def _details(names: Library, was: Claim, now: Claim) -> Iterator[str]:
 
 
 def _added(names: Library, fact: Fact, claim: Claim) -> ClaimChange:
-    said = said_with_reasons(fact, claim)
+    said = said_with_reasons(names, fact, claim)
     publisher = names.publisher_of(claim.source)
     return ClaimChange(Step.ADDED, claim.source, publisher, None, said, (whose(names, claim),))
 

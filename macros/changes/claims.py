@@ -20,14 +20,14 @@ def claims_changed(before: Library, after: Library, old: Fact, new: Fact) -> Ite
     for claim in came:
         yield from said_by(after, new, claim, added=True)
     for claim in went:
-        yield f"{before.publisher_of(claim.source)}: {wording.attributed(old, claim)} → not quoted here any more"
+        yield f"{before.publisher_of(claim.source)}: {wording.attributed(before, old, claim)} → not quoted here any more"
     if not (changed or came or went) and old.claims != new.claims:
         yield "the articles are listed in another order"
 
 
 def said_by(library: Library, fact: Fact, claim: Claim, *, added: bool = False) -> Iterator[str]:
     """Tell a claim that is new: who says it, what, whose statement it is, and whether its passage was found."""
-    said = f"{'nothing → ' if added else ''}{said_with_reasons(fact, claim)}"
+    said = f"{'nothing → ' if added else ''}{said_with_reasons(library, fact, claim)}"
     yield f"{library.publisher_of(claim.source)}: {said} ({whose(library, claim)})"
     yield passage(library, claim)
 
@@ -53,17 +53,19 @@ def _changed(
     before: Library, after: Library, old: tuple[Fact, Claim], new: tuple[Fact, Claim]
 ) -> Iterator[str]:
     """Tell one claim in its two states; what it says comes first, even where only its details changed."""
-    was, now = said_with_reasons(*old), said_with_reasons(*new)
+    was, now = said_with_reasons(before, *old), said_with_reasons(after, *new)
     yield f"{after.publisher_of(new[1].source)}: {was if was == now else f'{was} → {now}'}"
     yield from values_changed(before, after, old[1], new[1])
     if (old[1].locator, was, old[1].hedge) != (new[1].locator, now, new[1].hedge):
         yield passage(after, new[1])
 
 
-def said_with_reasons(fact: Fact, claim: Claim) -> str:
+def said_with_reasons(library: Library, fact: Fact, claim: Claim) -> str:
     """What a claim says, with the reasons of its readings."""
     because = [f"{wording.reading(fact, one)}: {one.because}" for one in claim.readings or ()]
-    return wording.attributed(fact, claim) + (f" ({'; '.join(because)})" if because else "")
+    return wording.attributed(library, fact, claim) + (
+        f" ({'; '.join(because)})" if because else ""
+    )
 
 
 Matched = tuple[list[tuple[Claim, Claim]], list[Claim], list[Claim]]

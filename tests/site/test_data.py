@@ -193,7 +193,7 @@ def test_neighbors_are_other_questions(library: Library) -> None:
 
 def test_no_article_says_the_same_twice_on_one_question(library: Library) -> None:
     for fact in library.facts.values():
-        said = [(c.source, wording.said(fact, c), c.locator.text) for c in fact.claims]
+        said = [(c.source, wording.said(library, fact, c), c.locator.text) for c in fact.claims]
         assert len(set(said)) == len(said), fact.id
 
 

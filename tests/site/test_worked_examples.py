@@ -153,7 +153,7 @@ def test_the_day_of_the_meeting_with_no_is_never_one_sure_date(library: Library)
     (unclear,) = (claim for claim in fact.claims if claim.readings)
     assert unclear.source == JOONGANG
     assert unclear.origins == ("kcna",)
-    assert wording.said(fact, unclear) == "4 or 6 November 2025"
+    assert wording.said(library, fact, unclear) == "4 or 6 November 2025"
     (words,) = (claim for claim in fact.claims if claim.source == KDRAMA)
     assert words.says == "A day before this big meeting"
     (later,) = (claim for claim in fact.claims if claim.source == MAYADEEN)
