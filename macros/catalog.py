@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.language import Labels, marked
+from macros.language import Labels, _, marked
 
 FOLDER = "api/v1"
 """Where they stand below the site; the version is in the name, for it is a promise."""
@@ -36,3 +36,10 @@ ABOUT = Labels(
     }
 )
 """What each holds, by its path below FOLDER."""
+
+
+def whole() -> str:
+    """What all of them hold together."""
+    return _(
+        "Every question with its claims, each with its article, its words and whose statement it is."
+    )

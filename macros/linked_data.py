@@ -13,7 +13,6 @@ from typing import Any
 
 from macros import catalog, wording
 from macros.addresses import Addresses
-from macros.language import _
 from macros.model import Fact, Organization, Person, Source
 from macros.site import Site
 
@@ -159,9 +158,7 @@ def dataset(name: str, addresses: Addresses) -> Node:
         "@type": "Dataset",
         "@id": f"{home}#data",
         "name": name,
-        "description": _(
-            "Every question with its claims, each with its article, its words and whose statement it is."
-        ),
+        "description": catalog.whole(),
         "url": home,
         "creator": {"@type": "Organization", "name": name, "url": home},
         "distribution": [

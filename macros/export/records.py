@@ -184,8 +184,8 @@ class Records:
             by_page[place.path].append(place)
         return [
             shapes.Shown(
-                page=self._page_names[path],
-                address=self._page_addresses[path],
+                page=self.page_names[path],
+                address=self.page_addresses[path],
                 shows=list(dict.fromkeys(_(place.what) for place in found)),
             )
             for path, found in by_page.items()
@@ -196,12 +196,14 @@ class Records:
         return places(self.site)
 
     @cached_property
-    def _page_names(self) -> dict[str, str]:
+    def page_names(self) -> dict[str, str]:
+        """Every page by its file, in the order of the menu."""
         return page_names(self.site.library)
 
     @cached_property
-    def _page_addresses(self) -> dict[str, str]:
-        return {path: self._addresses.page_of(path) for path in self._page_names}
+    def page_addresses(self) -> dict[str, str]:
+        """Where each page stands, by its file."""
+        return {path: self._addresses.page_of(path) for path in self.page_names}
 
     @cached_property
     def _found(self) -> dict[int, bool | None]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from macros.catalog import FOLDER
 from macros.changes.chronicle import Chronicle
-from macros.export import bibliography, csv_files, database, json_files
+from macros.export import bibliography, csv_files, database, json_files, llms
 from macros.export.file import File
 from macros.export.index import index
 from macros.export.publication import Publication
@@ -29,12 +29,12 @@ def files(records: Records) -> Iterator[File]:
 
 
 def write(site: Site, chronicle: Chronicle, publication: Publication, target: Path) -> list[Path]:
-    """Write every file below the folder of a built site; returns their paths. What was there before is gone."""
+    """Write every file below a built site, and their guide in words; returns their paths. What was there before is gone."""
     folder = target / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
-    made = {
-        folder / file.path: file.content for file in files(Records(site, publication, chronicle))
-    }
+    records = Records(site, publication, chronicle)
+    made = {folder / file.path: file.content for file in files(records)}
+    made[target / llms.NAME] = llms.text(records).encode()
     for parent in {path.parent for path in made}:
         parent.mkdir(parents=True, exist_ok=True)
     for path, content in made.items():

@@ -206,6 +206,21 @@ def test_the_comparison_is_the_table_of_its_page(exported: Path) -> None:
     assert (exported / "comparison.csv").read_bytes().decode() == table(site)
 
 
+def test_programs_that_read_words_are_told_what_there_is(exported: Path) -> None:
+    lines = (exported.parents[1] / "llms.txt").read_text("utf-8").splitlines()
+    assert lines[0] == "# The lanterns"
+    assert lines[2].startswith("> Every question with its claims")
+    assert "name that article" in lines[4]
+    assert lines[5] == "Ours is CC BY 4.0; locators remain their publishers'."
+    listed = lines[lines.index("## Data") + 2 : lines.index("## Pages") - 1]
+    files = {line.partition("](")[0].removeprefix("- [") for line in listed}
+    assert files < {file.relative_to(exported).as_posix() for file in exported.rglob("*.*")}
+    assert lines[lines.index("## Pages") + 2 :] == [
+        "- [Home](https://lanterns.example.org/of/)",
+        "- [The boats](https://lanterns.example.org/of/harbor/boats/)",
+    ]
+
+
 def test_what_was_there_before_is_gone(exported: Path) -> None:
     root = exported.parents[2]
     (root / "data/facts/harbor/whales.yml").unlink()

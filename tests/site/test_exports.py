@@ -287,6 +287,14 @@ def test_every_address_in_the_exports_is_a_place_of_the_published_site(
     assert len(ids) > 10
 
 
+def test_every_link_for_programs_that_read_words_leads_somewhere(published_site: Path) -> None:
+    links = re.findall(r"\]\((.*)\)", (published_site / "llms.txt").read_text("utf-8"))
+    assert len(links) > 20
+    for link in links:
+        path = published_site / link.removeprefix(PUBLISHED["SITE_URL"])
+        assert (path / "index.html" if path.is_dir() else path).is_file(), link
+
+
 def test_the_command_writes_what_the_build_writes(site: Path, tmp_path: Path) -> None:
     assert main(["export", "--root", str(ROOT), str(tmp_path)]) == 0
     files = [file.relative_to(site) for file in (site / API).rglob("*") if file.is_file()]
