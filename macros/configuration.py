@@ -12,7 +12,7 @@ import yaml
 
 from macros.escape import safe_url
 from macros.faults import Fault, did_you_mean
-from macros.files import readable
+from macros.files import below, readable
 from macros.language import known, speaks
 
 CONFIGURATION = "mkdocs.yml"
@@ -47,12 +47,22 @@ WHOLE = (
     ("strict", re.compile("true"), "Write true, or leave it out."),
     ("validation", re.compile("warn"), "Write warn, which stops a strict build."),
     ("watch", re.compile("data|macros"), "Write data and macros."),
+    ("use_directory_urls", re.compile("true|false"), "Write true or false."),
     ("exclude_docs", re.compile(r"/assets/\S*"), "Pages are all published: remove the line."),
 )
 """The settings that could keep MkDocs from seeing a fault or a page, and what they may say."""
 
 LARGEST = 512 * 1024
 """Of the file: a menu of some thousand pages fits."""
+EXTRA = frozenset({"repository", "license", "topics", "row"})
+"""What pages read of `extra`. Material's own templates would read more: analytics, consent, social links."""
+PALETTE: Mapping[str, re.Pattern[str]] = {
+    "media": re.compile(r"\(prefers-color-scheme(: (light|dark))?\)"),
+    "scheme": re.compile("default|slate"),
+    "icon": re.compile("[a-z0-9]+([-/][a-z0-9]+)*"),
+}
+"""What pages print as attributes, and the theme's files that they show."""
+
 DEEPEST = 12
 _PLAIN = "tag:yaml.org,2002:"
 _PAGE = re.compile(r"[a-z0-9]+([-/][a-z0-9]+)*\.md", re.ASCII)
@@ -134,7 +144,11 @@ def check_configuration(root: Path) -> Iterator[Fault]:
     yield from _named(_at(node, "plugins"), PLUGINS, "plugin")
     yield from _named(_at(node, "markdown_extensions"), EXTENSIONS, "Markdown extension")
     yield from _theme(_at(node, "theme"))
+    name = _at(node, "site_name")
+    if name is None or (isinstance(name, yaml.ScalarNode) and not name.value):
+        yield _fault(name or node, "the site has no name. Write it into `site_name:`.")
     yield from _addresses(node)
+    yield from _extra(root, _at(node, "extra"))
     yield from _navigation(root, node)
     yield from _words_are_strict(node)
     yield from _nothing_is_waved_through(node)
@@ -186,6 +200,8 @@ def _scalars(node: Any) -> Iterator[Fault]:
     """No key twice, no merge key, and nothing that Jinja would run: titles are templates to it."""
     if isinstance(node, yaml.ScalarNode) and _JINJA.search(node.value):
         yield _fault(node, "this holds signs of a template, which would be run. Write plain text.")
+    if isinstance(node, yaml.ScalarNode) and "<" in node.value != "<<":
+        yield _fault(node, "this holds signs of markup. Write plain text.")
     for item in node.value if isinstance(node, yaml.SequenceNode) else ():
         yield from _scalars(item)
     seen: set[str] = set()
@@ -257,11 +273,45 @@ def _theme(node: Any) -> Iterator[Fault]:
     if spoken is not None and not speaks(_shown(spoken)):
         told = f"“{_shown(spoken)}” is no language that the site speaks. Write one of these: {', '.join(known())}."
         yield _fault(spoken, told)
+    features = _at(node, "features")
+    if features is not None and features.value:
+        told = (
+            "each feature needs Material's own script, which no page loads. Write `features: []`."
+        )
+        yield _fault(features, told)
+    yield from _palette(_at(node, "palette"))
     for key in ("favicon", "logo"):
         found = _at(node, key)
         if found is not None and not _OWN_FILE.fullmatch(str(found.value)):
             told = f"“{key}” must be a file of the theme. Write its path, without a host."
             yield _fault(found, told)
+
+
+def _palette(node: Any) -> Iterator[Fault]:
+    """What a palette says stands in the pages' attributes, and names files of the theme."""
+    for item in node.value if isinstance(node, yaml.SequenceNode) else ():
+        for key, value in [*_pairs(item), *_pairs(_at(item, "toggle"))]:
+            fits = PALETTE.get(_shown(key))
+            if fits and not fits.fullmatch(_shown(value)):
+                told = (
+                    f"“{_shown(key)}” can't be “{_shown(value)}” here. Put back what stood there."
+                )
+                yield _fault(value, told)
+
+
+def _extra(root: Path, node: Any) -> Iterator[Fault]:
+    for key, _ in _pairs(node):
+        if _shown(key) not in EXTRA | {"<<"}:  # merge keys are told above
+            hint = did_you_mean(_shown(key), EXTRA) or " Remove it."
+            yield _fault(key, f"pages read no “{_shown(key)}” of extra.{hint}")
+    folders = {
+        path.rpartition("/")[2] for path, entry in below(root, "data/facts") if entry.is_dir()
+    }
+    titled = {key.value for key, _ in _pairs(_at(node, "topics"))}
+    for key, _ in _pairs(_at(node, "topics")):
+        near = did_you_mean(_shown(key), folders - titled)
+        if key.value not in folders and near:  # else it may wait for its first fact
+            yield _fault(key, f"there is no topic “{_shown(key)}” in data/facts/.{near}")
 
 
 def _addresses(node: Any) -> Iterator[Fault]:
