@@ -13,8 +13,11 @@ from babel.messages.catalog import Catalog, Message
 
 from macros import language, wording
 from macros.agreement import Support
+from macros.cite import Cited, citation
 from macros.dates import Point, Span
+from macros.evidence import evidence
 from macros.language import OURS, Labels, _, marked, ngettext, speaking
+from macros.rebuild import Rebuild
 from macros.rendering import render
 from tests import invented
 from tests.messages import MACROS, messages, renew
@@ -229,3 +232,17 @@ def test_a_value_in_a_template_is_escaped_whether_its_message_holds_markup_or_no
         shown = render("agreement.html", state="same", support="<i>&\ue000")
     assert "gleich" in shown
     assert "&lt;i&gt;&amp; " in shown
+
+
+def test_what_was_told_in_one_language_is_told_anew_in_another() -> None:
+    """A server lives through a change of the language, as through any other edit."""
+    fact = invented.fact("{claims: [{figure: about 40}, {source: star, figure: 40}]}")
+    library, rebuild, told = invented.library(fact), Rebuild(), []
+    for code in ("en", "de", "en"):
+        with speaking(code):
+            site = rebuild.site(library, {}, to_lines=False)
+            cited = citation(Cited("a", "webpage", "A", "Lanterns", "/a/"))
+            told.append((evidence(site, fact).agreement, "Kopieren" in cited))
+    english = ("2 articles, origin not named", False)
+    german = ("2 Artikel, Urheber nicht genannt", True)
+    assert told == [english, german, english]
