@@ -225,9 +225,9 @@ def check_docs(library: Library) -> Iterator[Fault]:
             shown.update(call.arguments)
             message = problem(library, call)
             if message and not _is_told(library, call):
-                amiss[message].append(Fault(path, *_place(page, call.start), message))
+                amiss[message].append(Fault(path, *at(page, call.start), message))
             elif call.word in CUT:
-                place = Fault(path, *_place(page, call.start), _BEGUN_TWICE)
+                place = Fault(path, *at(page, call.start), _BEGUN_TWICE)
                 lists[call.word, call.options.get("first", "")].append(place)
     for places in amiss.values():
         yield from places if len(places) <= MOST else [_first_of(places)]
@@ -393,6 +393,7 @@ def _read_as_texts(path: str, page: str) -> Iterator[Fault]:
             yield Fault(path, at, len(key.value) + 2, told)
 
 
-def _place(page: str, offset: int) -> tuple[int, int]:
+def at(page: str, offset: int) -> tuple[int, int]:
+    """The line and the column of a page's text at which a call begins."""
     before = page[:offset]
     return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1

@@ -33,6 +33,7 @@ from macros.names import unbroken
 from macros.rebuild import Rebuild
 from macros.sheet import END, Sheet
 from macros.usable import usable
+from macros.weight import HEAVIEST, too_heavy
 from macros.words import Words, fault_mark
 
 EXPORT = "EXPORT"
@@ -126,6 +127,7 @@ class Edition:
         self._last_of_data = newest(last[path] for path in last if path.startswith("data/"))
         self._lexicon = Lexicon(shown)
         self._log = log
+        self._root = root
         self._place = Place("", "", "")
 
     def vocabulary(self) -> dict[str, Callable[..., str]]:
@@ -167,9 +169,17 @@ class Edition:
         text = unbroken(text, words.site.whole_names)
         body, layout = laid_out(text, home=place.is_home)
         place.meta["layout"] = asdict(layout) | {"path": place.path, "home": place.is_home}
+        self._weigh(len(text) + len(notes))
         self._date(place)
         self._files |= {place.folder / name: held for name, held in words.sheet.files.items()}
         return body
+
+    def _weigh(self, weight: int) -> None:
+        path = f"docs/{self._place.path}"
+        page = (self._root / path).read_text("utf-8") if weight > HEAVIEST else ""
+        fault = too_heavy(path, page, weight, self.words.listed)
+        if fault:
+            self._log.warning("%s", fault)
 
     def _date(self, place: Place) -> None:
         """Tell the theme when what the page rests on was last changed, how to cite it, and what machines read."""

@@ -185,21 +185,21 @@ class Words:
     # Blocks
 
     def _comparison_table(self, first: str = "") -> Markup:
-        topics = self._divided.volume("comparison_table", first, self.site.topics)
+        topics = self.listed("comparison_table", first)
         return blocks.comparison_table(self.site, self.sheet, topics, first)
 
     def _people_directory(self, first: str = "") -> Markup:
-        people = self._divided.volume("people_directory", first, self.site.library.people)
+        people = self.listed("people_directory", first)
         self._means(linked_data.people, people)
         return blocks.people_directory(self.site, self.sheet, people.values())
 
     def _organization_list(self, first: str = "") -> Markup:
-        bodies = self._divided.volume("organization_list", first, self.site.library.organizations)
+        bodies = self.listed("organization_list", first)
         self._means(linked_data.organizations, bodies)
         return blocks.organization_list(self.site, self.sheet, bodies.values())
 
     def _source_list(self, first: str = "") -> Markup:
-        sources = self._divided.volume("source_list", first, self.site.library.sources)
+        sources = self.listed("source_list", first)
         self._means(linked_data.articles, sources)
         return blocks.source_list(self.site, self.sheet, sources)
 
@@ -207,11 +207,11 @@ class Words:
         return blocks.article_list(self.site, self.sheet)
 
     def _differences(self, first: str = "") -> Markup:
-        topics = self._divided.volume("differences", first, self.site.topics)
+        topics = self.listed("differences", first)
         return blocks.differences(self.site, self.sheet, topics)
 
     def _single_source_list(self, first: str = "") -> Markup:
-        sources = self._divided.volume("single_source_list", first, self.site.library.sources)
+        sources = self.listed("single_source_list", first)
         return blocks.single_source_list(self.site, self.sheet, sources)
 
     def _topic_list(self) -> Markup:
@@ -228,6 +228,17 @@ class Words:
 
     def _changes(self) -> Markup:
         return changelog.changelog(self.site, self.sheet, self.chronicle)
+
+    def listed(self, word: str, first: str) -> Mapping[str, Any]:
+        """What a list that can be cut shows where it begins at `first`, by ids or topics."""
+        library = self.site.library
+        by_id: Mapping[str, Mapping[str, Any]] = {
+            "people_directory": library.people,
+            "organization_list": library.organizations,
+            "source_list": library.sources,
+            "single_source_list": library.sources,
+        }
+        return self._divided.volume(word, first, by_id.get(word, self.site.topics))
 
     def _means(self, describe: _Describe[_E], entities: Mapping[str, _E]) -> None:
         """Tell machines what the page shows."""
@@ -279,7 +290,7 @@ class Words:
         return blocks.notebook(self.sheet)
 
     def _cover(self, first: str = "") -> Markup:
-        return cover(self.site, self.sheet, self._divided.volume("cover", first, self.site.topics))
+        return cover(self.site, self.sheet, self.listed("cover", first))
 
     def _flow(self, fact_id: str) -> Markup:
         return flow(self.site, self.sheet, self.site.library.facts[fact_id])
