@@ -56,11 +56,19 @@ def language(code: str) -> Language:
     file = _file(code)
     if file is None:
         return Language(OURS, Locale.parse(_WRITTEN_AS[OURS]), NullTranslations(), {})
-    translated, compiled = catalog(file), BytesIO()
+    translated, compiled = _translated(catalog(file)), BytesIO()
     write_mo(compiled, translated)
     compiled.seek(0)
     words, theme = GNUTranslations(compiled), _of_theme(translated)
     return Language(code, Locale.parse(file.stem), words, theme)
+
+
+def _translated(words: Catalog) -> Catalog:
+    """Leave out what nobody has translated yet: it is said in English."""
+    for message in list(words):
+        if message.id and not all(_parts(message.string)):
+            words.delete(message.id, message.context)
+    return words
 
 
 def _of_theme(translated: Catalog) -> dict[str, Any]:

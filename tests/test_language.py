@@ -246,3 +246,21 @@ def test_what_was_told_in_one_language_is_told_anew_in_another() -> None:
     english = ("2 articles, origin not named", False)
     german = ("2 Artikel, Urheber nicht genannt", True)
     assert told == [english, german, english]
+
+
+def test_a_language_begins_as_an_empty_file_and_says_in_english_what_it_lacks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(language, "FOLDER", tmp_path)
+    file = tmp_path / "fr.po"
+    file.touch()
+    renew(file, language.catalog(file))
+    begun = language.catalog(file)
+    begun.add("silent", "muet")
+    renew(file, begun)
+    assert [len(messages("fr")), language.known()] == [len(language.catalog(file)), ["en", "fr"]]
+    with speaking("fr"):
+        assert (_("silent"), ngettext("%(num)s claim", "%(num)s claims", 2)) == ("muet", "2 claims")
+        assert language.day(date(2031, 5, 7)) == "7 mai 2031"
+        assert language.spoken().theme == {"page": {"silent": "muet"}, "script": "{}"}
+    language.language.cache_clear()
