@@ -24,11 +24,12 @@ preview: .venv/.installed ## write the site to preview/, to be opened as files: 
 	EXPORT=1 $(run) -m mkdocs build --strict --no-directory-urls --site-dir preview
 
 # What was kept of pages is forgotten, for what lies beside them is written with the last one. Zensical's own
-# --clean would empty all of .cache/.
+# --clean would empty all of .cache/. What is removed at the end is its own theme's, and no page loads it.
 next: .venv/.installed-dev ## write the site to site/ with Zensical, the engine after MkDocs
 	$(run) -m macros check
 	rm -rf site .cache/[0-9]*
 	EXPORT=1 $(run) -m zensical build --strict --config-file zensical.yml
+	rm -rf site/search.json site/assets/javascripts site/assets/stylesheets
 
 check: .venv/.installed ## check data/ and docs/, in seconds and offline
 	$(run) -m macros check
