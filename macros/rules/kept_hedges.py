@@ -40,12 +40,17 @@ _HEDGES = tuple(
 _OF_FIGURES = (("estimated",), ("estimating",))
 """Beside an answer they speak of a number that is not asked for."""
 
+_FIRST = frozenset(hedge[0] for hedge in (*_HEDGES, *_OF_FIGURES))
+"""Asked of every locator before all else: most print none."""
+
 
 def check(library: Library) -> Iterator[Fault]:
     """Yield a fault for each claim without a hedge whose locator prints one."""
     for fact in library.facts.values():
         for i, claim in enumerate(fact.claims):
-            if claim.hedge or not can_read(library.language(claim.source)):
+            if claim.hedge or all(map(_FIRST.isdisjoint, claim.locator.folded)):
+                continue
+            if not can_read(library.language(claim.source)):
                 continue
             hedge = _left_out(fact, claim)
             if hedge:
@@ -58,7 +63,8 @@ def check(library: Library) -> Iterator[Fault]:
 
 def _left_out(fact: Fact, claim: Claim) -> str | None:
     asked = _HEDGES + (_OF_FIGURES if claim.figure else ())
-    printed = [hedge for hedge in asked if claim.locator.shows(hedge)]
+    held = set().union(*claim.locator.folded)
+    printed = [hedge for hedge in asked if hedge[0] in held and claim.locator.shows(hedge)]
     shown = _shown(fact, claim) if printed else ()
     return next((" ".join(hedge) for hedge in printed if not contains(shown, hedge)), None)
 

@@ -11,6 +11,7 @@ from macros.library import Library
 from macros.model import Fact
 from macros.printed_dates import MONTHS, TimeWords, earliest
 
+_DIGIT = re.compile(r"\d")
 _MONTH = re.compile(rf"\b(?:{'|'.join(month.capitalize() for month in MONTHS)})\b")
 """With its capital: a question asks what may follow, too."""
 
@@ -30,6 +31,8 @@ def slip(fact: Fact) -> str | None:
 
 def _asked(question: str, when: Span) -> str | None:
     """Compare with the years and months that the question names."""
+    if not (_DIGIT.search(question) or _MONTH.search(question)):
+        return None
     ends = [point for point in (when.start, when.end) if point]
     years = TimeWords.of(question, earliest(when)).years
     months = {MONTHS.index(name.lower()) + 1 for name in _MONTH.findall(question)}
