@@ -38,8 +38,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Refused as refused:
         print(f"error: {refused}", file=sys.stderr)
         return 2
-    except (FileNotFoundError, IsADirectoryError, PermissionError, UnicodeDecodeError) as error:
-        print(f"error: {error}. Name a text file that is there.", file=sys.stderr)
+    except (FileNotFoundError, IsADirectoryError, PermissionError) as error:
+        told = (
+            f"“{error.filename}” can't be read ({error.strerror}). Name a text file that is there."
+        )
+        print(f"error: {told}", file=sys.stderr)
+        return 2
+    except UnicodeDecodeError:
+        print(
+            "error: the file is not UTF-8 text. Save it with the encoding UTF-8.", file=sys.stderr
+        )
         return 2
     return code
 

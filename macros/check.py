@@ -14,6 +14,7 @@ from macros.loading import load, nothing_collected
 from macros.own_links import check_links
 from macros.passages import coverage
 from macros.prose import check_prose
+from macros.reporting import counted
 from macros.rules import check_all
 from macros.usable import usable
 
@@ -41,12 +42,11 @@ def blamed(faults: Iterable[Fault]) -> dict[str, str]:
 
 def summary(library: Library, faults: Sequence[Fault]) -> str:
     """Count faults, notices and locators, and tell the share of each article that the locators show."""
-    errors = sum(fault.level is Level.ERROR for fault in faults)
     covered = coverage(library)
     lines = [f"Locators: {covered}."]
     lines += [
         f"Shown of {source}: {share:.0%} of its runs of words."
         for source, share in covered.shown.items()
     ]
-    lines.append(f"{errors} errors, {len(faults) - errors} notices.")
+    lines.append(f"{counted(faults)}.")
     return "\n".join(lines)

@@ -72,7 +72,7 @@ _MARKUP = re.compile(
     r"^\s*(?:!!!|\?\?\?\+?|===) [\"\w]|^:\s{2,}\S|\[\]\(|<[a-zA-Z/!?]|\bjavascript:|&#|&[a-z]+\d*;|\]\(\s*<|\{:|\[\^|\]:|(?:>\s*){9,}|(?:[-*+] ){9,}",
     re.IGNORECASE,
 )
-_UNBRACED = re.compile(rf"\{{?[ \t]*\b(?:{'|'.join(WORDS)})\([\"'“”‘’]")
+_UNBRACED = re.compile(rf"(?:\{{ {{0,9}})?\b(?:{'|'.join(WORDS)})\([\"'“”‘’]")
 """A word without its braces, or with too few of them: readers would see it as it is."""
 _OWN = r"(?:\.\./)*[a-z0-9]+(?:[-/][a-z0-9]+)*"
 _LINK = re.compile(r"\]\((?P<target>[^()\s]*)\)")

@@ -53,7 +53,7 @@ def test_check_of_bad_data_ends_with_one_and_lists_every_fault(
     assert code == 1
     told = [line for line in out.splitlines() if ": error: " in line]
     assert any(line.startswith("data/facts/festival/visitors.yml:5:") for line in told)
-    assert out.splitlines()[-1].startswith(f"{len(told)} errors, ")
+    assert out.splitlines()[-1].startswith(f"{len(told)} error")
 
 
 def test_check_needs_no_repository_and_no_pages(
@@ -119,6 +119,7 @@ def test_fingerprint_stores_hashes_and_not_the_article(
 ) -> None:
     article = tmp_path / "article.txt"
     article.write_text(ARTICLE)
+    invented.write(tmp_path / "site", GOOD)
     code, out, _ = run(capsys, "fingerprint", "post", article, "--root", tmp_path / "site")
     stored = (tmp_path / "site/data/fingerprints/post.txt").read_text()
     assert code == 0
@@ -150,11 +151,24 @@ def test_coverage_lists_the_sentences_that_no_locator_touches(
 def test_an_article_that_can_t_be_read_ends_with_two_and_a_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str, content: bytes | None
 ) -> None:
+    invented.write(tmp_path, GOOD)
     if content:
         (tmp_path / "article.txt").write_bytes(content)
     code, _, err = run(capsys, command, "post", tmp_path / "article.txt", "--root", tmp_path)
     assert code == 2
-    assert "Name a text file that is there." in err
+    assert ("not UTF-8 text" if content else "Name a text file that is there.") in err
+
+
+def test_a_fingerprint_is_of_a_source_that_is_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    invented.write(tmp_path / "site", GOOD)
+    (tmp_path / "article.txt").write_text(ARTICLE)
+    article, root = tmp_path / "article.txt", tmp_path / "site"
+    code, _, err = run(capsys, "fingerprint", "pots", article, "--root", root)
+    assert code == 2
+    assert "there is no source “pots”. Did you mean “post”?" in err
+    assert not (root / "data/fingerprints/pots.txt").exists()
 
 
 @pytest.mark.parametrize("source", ["../evil", "Post", "a b", "", "post.txt", "/etc/x"])

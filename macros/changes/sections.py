@@ -19,6 +19,9 @@ from macros.passages import passages
 
 MACHINE = ("macros", ".github", ".ci", "Makefile", "pyproject.toml", "requirements.txt")
 """What the pages are made with; what its changes do to pages is not told."""
+_NO_ADDRESS = (
+    "its address leads nowhere now: a question is moved, split or retired, and its file stays"
+)
 _NOT_READ = "its file can't be read"
 
 
@@ -183,7 +186,7 @@ def _removed(before: Tree, after: Tree) -> Iterator[Entry]:
     for key, old in before.entities.items():
         if key not in after.entities:
             pieces = (
-                (before.agreement(old), f"was {_shown_on(before, old)}")
+                (before.agreement(old), f"was {_shown_on(before, old)}", _NO_ADDRESS)
                 if isinstance(old, Fact)
                 else ()
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from macros.commands import Commands, an_id
+from macros.commands import Commands, an_id, one_of
 from macros.fingerprint import Fingerprint
 from macros.loading import FINGERPRINTS
 
@@ -24,6 +24,8 @@ def add(commands: Commands, root: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     source = an_id(options.source)
+    known = (options.root / "data" / "sources").glob("*.yml")
+    one_of("source", source, sorted(file.stem for file in known))
     made = Fingerprint.of(source, options.article.read_text("utf-8"))
     file = options.root / "data" / FINGERPRINTS / f"{source}.txt"
     file.parent.mkdir(parents=True, exist_ok=True)

@@ -156,7 +156,8 @@ def _part(
         _put(library, part.model, ask, said, made, dialog, suggestion)
     lacking = [ask.key for ask in part.asks if ask.needed and ask.key not in made]
     if lacking:
-        raise NotGiven(f"{part.what} needs {' and '.join(lacking)}. Add what is missing.")
+        told = f"{part.what.partition(',')[0]} needs {' and '.join(lacking)}. Add what is missing."
+        raise NotGiven(told)
     if "readings" in made:
         made["readings"] = [_reading(text) for text in made["readings"].split(";")]
     if dialog and "answer" in made:

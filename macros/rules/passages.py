@@ -24,7 +24,7 @@ def check(library: Library) -> Iterator[Fault]:
     for source_id, count in unchecked.items():
         if source_id in library.sources:
             message = (
-                f"the source has no fingerprint, so that {count} locators were not checked. "
+                f"the source has no fingerprint, so that {count} {'locators were' if count > 1 else 'locator was'} not checked. "
                 f"A maintainer runs `python -m macros fingerprint {source_id} article.txt`."
             )
             yield library.fault(library.sources[source_id], (), message, level=Level.NOTICE)

@@ -269,7 +269,7 @@ def test_what_is_new_is_told_whole(tmp_path: Path) -> None:
 def test_what_is_gone_is_told_by_name(tmp_path: Path) -> None:
     assert told(tmp_path, NEW, "") == [
         "Removed",
-        "  The more · single · 1 article, origin not named · was shown on: Every question, New here",
+        "  The more · single · 1 article, origin not named · was shown on: Every question, New here · its address leads nowhere now: a question is moved, split or retired, and its file stays",
         "  Article of Port Press",
         "  Person Ivo Lind",
         "  Organization Bakers",

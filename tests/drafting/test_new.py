@@ -194,7 +194,7 @@ SOURCE = ["source", "--title", "x", "--published", "2031-05-20", "--url", "https
             [*FACT, "--claim", SHIPS.replace("figure=50", "figure=60")],
             "“60” does not stand in the locator.",
         ),
-        ([*FACT, "--claim", "source=post"], "a claim, what one article says needs locator."),
+        ([*FACT, "--claim", "source=post"], "a claim needs locator."),
         ([*FACT, "--claim", "post"], "claims: “post” is not of the form this=that."),
         ([*FACT, "--claim", SHIPS + " | souce=x"], "claims: there is no “souce” here."),
         (
