@@ -78,7 +78,8 @@ def _two_documents(found: _Stumble) -> Told | None:
 
 
 def _tab(found: _Stumble) -> Told | None:
-    if "tab character" not in found.problem:
+    at_a_tab = found.at(found.line)[found.column - 1 :].startswith("\t")
+    if not (at_a_tab or "tab character" in found.problem):
         return None
     return found.line, found.column, "a tab stands before the text. Put spaces in its place."
 
