@@ -34,10 +34,10 @@ def _asked(question: str, when: Span) -> str | None:
     if not (_DIGIT.search(question) or _MONTH.search(question)):
         return None
     ends = [point for point in (when.start, when.end) if point]
-    years = TimeWords.of(question, earliest(when)).years
-    months = {MONTHS.index(name.lower()) + 1 for name in _MONTH.findall(question)}
+    found = TimeWords.of(question, earliest(when))
+    months = found.months and {MONTHS.index(m.lower()) + 1 for m in _MONTH.findall(question)}
     for what, asked, typed in (
-        ("year", years, {point.year for point in ends}),
+        ("year", found.years, {point.year for point in ends}),
         ("month", months, {point.month for point in ends if point.month}),
     ):
         if asked and typed and typed.isdisjoint(asked):
