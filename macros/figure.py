@@ -76,6 +76,7 @@ _MONEY = re.compile(_SIGN)
 _BEFORE = re.compile(rf"(?<![^\s–-])({_SIGN})(?=\d)")
 _BEHIND = re.compile(rf"(?<=\d|[a-z])\ ?({_SIGN})(?![^\s–-])")
 _SHORT = re.compile(rf"(?<=\d)({'|'.join(_SHORT_SCALES)})(?![^\s–-])", re.IGNORECASE)
+_SPACED = re.compile(r"(?<=\d)\s(?=\d{3}(?!\d))")
 _NUMBER = r"(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d{0,14})(?:\.\d{1,6})?"
 _SCALE = "|".join(SCALES)
 _FIGURE = re.compile(
@@ -226,6 +227,9 @@ def _refusal(printed: str) -> str:
     number, _, unit = printed[:_LONGEST].rpartition(" ")
     if len(unit) > 1 and unit.isalpha() and not {unit, unit.lower()} & _OURS and _reads(number):
         return f"“{printed}” goes on behind its number. Write `figure: {number}`, and {unit} in `unit:`."
+    joined = _SPACED.sub(",", printed[:_LONGEST])
+    if joined != printed[:_LONGEST] and _reads(joined):
+        return f"“{printed}” has a space between its thousands. Write `figure: {joined}`."
     return (
         f"“{printed[:_LONGEST]}” is not a figure: [qualifier] number [range] [%], "
         "as in around 5,000 or 35–50%. Use `says:` for words."

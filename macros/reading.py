@@ -66,6 +66,8 @@ _LOST = re.compile("[\ufffc\ufffd]")  # stands where a copy lost what was there
 _HEAP = re.compile(
     "[\u0334-\u0338\u0488\u0489\u20d0-\u20f0]|[\u0300-\u036f]{3}|(?:^|(?<=\\s))[\u0300-\u036f]"
 )  # accents that strike out or heap up on a letter, or hang on none
+_SPACE = re.compile(r"(?:(?![\u00a0\u2009\u202f](?<=\d.)\d{3}(?!\d))\s)+")
+"""All but a narrow space between thousands, which a copied passage keeps, for it is one number."""
 _LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 """Ends of lines to YAML and to nobody else: every line below would be counted wrong."""
 _ALPHABETS = {
@@ -257,7 +259,7 @@ class _Reader:
         if text.isascii() and text.isprintable() and "  " not in text:  # as most texts are
             return text.strip() or None
         self.fault_all(node, text)
-        folded = " ".join(text.split())
+        folded = _SPACE.sub(" ", text).strip()
         return folded if folded.strip("\u00ad ") else None
 
     def mapping(self, node: Any, depth: int, *, listed: bool) -> dict[str, Any]:

@@ -205,7 +205,8 @@ def test_a_figure_may_open_a_sentence(printed: str) -> None:
 )  # fmt: skip
 def test_what_is_not_a_figure_is_refused_with_the_form_that_is(printed: str) -> None:
     with pytest.raises(
-        ValueError, match=r"figure: \[qualifier\] number|Copy it as|Use `says:`|in `unit:`"
+        ValueError,
+        match=r"figure: \[qualifier\] number|Copy it as|Use `says:`|in `unit:`|Write `figure:",
     ):
         Figure.parse(printed)
 

@@ -269,3 +269,10 @@ def test_any_bytes_end_in_a_value_or_in_clean_faults(tmp_path: Path, content: by
         assert fault.column >= 1
         assert fault.message.endswith((".", ")"))
         assert "\n" not in str(fault)
+
+
+def test_a_narrow_space_between_thousands_stays_as_it_was_copied(tmp_path: Path) -> None:
+    for space in "\u00a0\u2009\u202f":
+        text = f"a: some 12{space}000 and 5{space}00, so{space}it  is{space}1{space}000{space}000"
+        kept = f"some 12{space}000 and 5 00, so it is 1{space}000{space}000"
+        assert read_bytes(tmp_path, text.encode()).value == {"a": kept}
