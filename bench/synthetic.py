@@ -13,6 +13,7 @@ from macros.fingerprint import Fingerprint
 _LETTERS = string.ascii_uppercase + string.digits
 _WORDS = "amber basil cedar delta ember flint grove heath inlet jetty kiosk larch mossy nettle orchard poplar".split()
 _CLAIMS = 3
+_NO_YEAR = 10_000
 _PER_TOPIC = 20
 """Facts. A topic rests on articles of its own, and on some that its neighbors rest on, too."""
 
@@ -88,7 +89,7 @@ def make(root: Path, size: Size) -> None:
         _write(
             root,
             f"facts/topic-{i // _PER_TOPIC}/fact-{i}",
-            f"question: How many {chance.choice(_WORDS)} boats came by the count {i:05}?\nlabel: Count {i}\nunit: boats\n"
+            f"question: How many {chance.choice(_WORDS)} boats came by the count {_NO_YEAR + i}?\nlabel: Count {i}\nunit: boats\n"
             f"when: since 2031-05\nabout: [person-{i % size.people}, body-{i % 5}]\nchecked: 2031-06-01\n"
             f"claims:\n{claims}remark: No article says who counted the boats.\n",
         )

@@ -57,10 +57,13 @@ class TimeWords(NamedTuple):
         # 5th became 5 and th; 5,000 became 5000, which no longer stands in the phrase
         numbers = [int(t) for t in folded if t.isdigit() and t.isascii() and t in phrase]
         told = _WORDS.intersection(folded)
+        composed = _COMPOSED.search(phrase)
+        if not (numbers or told or composed):
+            return _NO_TIME
         months = _named(told, _MONTHS)
         days = numbers if months else []
         years = [n for n in numbers if earliest <= n <= 9999]
-        if _COMPOSED.search(phrase):
+        if composed:
             days = days if months else [int(n) for n in _ORDINAL.findall(_CENTURY.sub("", phrase))]
             years += _years_of(phrase)
         return cls(
@@ -74,6 +77,9 @@ class TimeWords(NamedTuple):
 
     def __bool__(self) -> bool:
         return bool(self.months or self.weekdays or self.days or self.years or self.relative)
+
+
+_NO_TIME = TimeWords(frozenset(), frozenset(), frozenset(), frozenset(), False, False)
 
 
 def _years_of(phrase: str) -> list[int]:

@@ -74,7 +74,8 @@ def _dates(claim: Claim) -> Iterator[tuple[Loc, Span]]:
 
 
 def _period_fault(claim: Claim, period: Span) -> str | None:
-    found = TimeWords.among(claim.locator.words, claim.locator.text, earliest(period))
+    words = claim.locator.words
+    found = TimeWords.among(words, claim.locator.text, earliest(period))
     if not found:
         return "no word of the locator speaks of a time. Let the locator hold the words that the period rests on."
     ends = [point for point in (period.start, period.end) if point]
@@ -85,7 +86,7 @@ def _period_fault(claim: Claim, period: Span) -> str | None:
         typed = {getattr(point, what) for point in ends} - {None} if printed else set()
         if typed and typed.isdisjoint(printed):
             return f"its {what} is not in the locator. Correct it, or let the locator hold the words that it rests on."
-    if period.end is None and _SINCE.isdisjoint(claim.locator.words):
+    if period.end is None and _SINCE.isdisjoint(words):
         return f"no word of the locator says since when. Write `period: {period.start}`, or let the locator hold that word."
     if period.end and _is_open(claim.locator):
         return f"the locator says since when. Write `period: since {period.start}`."
