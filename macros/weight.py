@@ -8,8 +8,8 @@ from macros.docs import Call, at, calls
 from macros.faults import Fault
 from macros.volumes import BY_TOPIC, CUT
 
-HEAVIEST = 500_000
-"""Signs of a page's own HTML, with its notes: some fifty thousand after compression."""
+HEAVIEST = 750_000
+"""Signs of a page's own HTML, with its notes: a tenth of it after compression, with the links to mend what it shows."""
 
 Shown = Callable[[str, str], Mapping[str, object]]
 """What a list shows on the page where it begins at some place, by ids or topics."""

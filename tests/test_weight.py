@@ -18,21 +18,21 @@ KEYS = {"people_directory": ["zoe", "ada", "mia"], "comparison_table": ["wind", 
     [
         (
             "people_directory()",
-            '7:1: error: this page has 612 kB of the 500 kB that a page may have. Let the list go on on another page, with {{ people_directory(first="mia") }}.',
+            '7:1: error: this page has 812 kB of the 750 kB that a page may have. Let the list go on on another page, with {{ people_directory(first="mia") }}.',
         ),
         (
             "comparison_table()",
-            '7:1: error: this page has 612 kB of the 500 kB that a page may have. Let the list go on on another page, with {{ comparison_table(first="boats") }}.',
+            '7:1: error: this page has 812 kB of the 750 kB that a page may have. Let the list go on on another page, with {{ comparison_table(first="boats") }}.',
         ),
         (
             'fact_entries("festival")',
-            "1:1: error: this page has 612 kB of the 500 kB that a page may have. Make two of it; of a topic with many questions, two topics.",
+            "1:1: error: this page has 812 kB of the 750 kB that a page may have. Make two of it; of a topic with many questions, two topics.",
         ),
     ],
 )
 def test_a_page_that_is_too_heavy_is_told_with_where_its_list_is_cut(word: str, told: str) -> None:
     fault = too_heavy(
-        "docs/all.md", PAGE % word, 612_345, lambda name, _: dict.fromkeys(KEYS[name])
+        "docs/all.md", PAGE % word, 812_345, lambda name, _: dict.fromkeys(KEYS[name])
     )
     assert str(fault) == f"docs/all.md:{told}"
 
