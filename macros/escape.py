@@ -26,10 +26,15 @@ def text(value: object) -> Markup:
     become spaces. What comes out never passes through Markdown again (see `sheet`), so that
     the five characters of HTML are all that must be escaped.
     """
+    return value if isinstance(value, Markup) else escape(visible(value))
+
+
+def visible(value: object) -> str:
+    """Make a value into the text that `text` then escapes; for templates, which escape all that they print by themselves."""
     if isinstance(value, Markup):
         return value
     shown = str(value)
-    return escape(shown if shown.isprintable() else _CONTROL.sub(" ", shown))
+    return shown if shown.isprintable() else _CONTROL.sub(" ", shown)
 
 
 def json_data(value: object) -> Markup:

@@ -15,7 +15,7 @@ from jinja2.ext import InternationalizationExtension
 from markupsafe import Markup
 
 from macros import language, wording
-from macros.escape import text
+from macros.escape import text, visible
 
 FOLDER = Path(__file__).resolve().parent / "templates"
 
@@ -25,7 +25,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
-        finalize=text,
+        finalize=visible,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
