@@ -1,32 +1,69 @@
-"""A link to a page or picture of docs/ leads to one that is there."""
+"""A link to a page or picture of docs/ leads to one that is there, and to a heading that it has."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from posixpath import dirname, join, normpath, relpath
 
 from macros.faults import Fault, did_you_mean
 from macros.files import below, readable
 
-_TARGET = re.compile(r"\]\((?P<file>[a-z0-9./-]+\.(?:md|png|jpe?g|webp))(?=[#)])", re.ASCII)
+_TARGET = re.compile(
+    r"\]\((?P<file>[a-z0-9./-]+\.(?:md|png|jpe?g|webp))?(?:#(?P<place>[\w-]*))?\)", re.ASCII
+)
+_HEADING = re.compile(r"^#{1,6}[ \t]*(?P<atx>[^#\n].*?)[ \t#]*$|^(?P<setext>\S.*)\n(?:=+|-+)[ \t]*$", re.MULTILINE)  # fmt: skip
+_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_PLAIN = re.compile(r"\{\{\s*plain\(\s*[\"'](.*?)[\"']\s*\)\s*\}\}")
+_LINKED = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 
 
 def check_links(root: Path) -> Iterator[Fault]:
-    """Yield a fault for each link of a page to a file that is not below docs/; MkDocs would name no line."""
+    """Yield a fault for each link of a page to what is not below docs/; MkDocs would name no line."""
     there = {path.removeprefix("docs/") for path, _ in below(root, "docs")}
-    for file in readable(root / "docs", "*.md"):
-        page = file.relative_to(root / "docs").as_posix()
-        try:
-            lines = file.read_text("utf-8").split("\n")
-        except (OSError, UnicodeDecodeError):
-            continue  # told by the check of the words
-        for number, line in enumerate(lines, 1):
+    pages = dict(_pages(root))
+    headings: dict[str, Mapping[str, None]] = {}
+    for page, text in pages.items():
+        for number, line in enumerate(text.split("\n"), 1):
             for found in _TARGET.finditer(line):
-                target = normpath(join(dirname(page), found["file"]))
+                target = normpath(join(dirname(page), found["file"])) if found["file"] else page
                 if target not in there:
                     known = sorted(relpath(one, dirname(page) or ".") for one in there)
                     hint = did_you_mean(found["file"], known) or " Correct the link."
                     told = f"“{found['file']}” is not there.{hint}"
                     yield Fault(f"docs/{page}", number, found.start("file") + 1, told)
+                elif found["place"] is not None and target in pages:
+                    if target not in headings:
+                        headings[target] = _places(pages[target])
+                    if found["place"] not in headings[target]:
+                        hint = did_you_mean(found["place"], headings[target])
+                        told = f"docs/{target} has no heading “{found['place']}”.{hint or _WORDS}"
+                        yield Fault(f"docs/{page}", number, found.start("place") + 1, told)
+
+
+_WORDS = " Name one of its headings; to a fact or a person leads a word, such as cite or person."
+
+
+def _pages(root: Path) -> Iterator[tuple[str, str]]:
+    for file in readable(root / "docs", "*.md"):
+        try:
+            yield file.relative_to(root / "docs").as_posix(), file.read_text("utf-8")
+        except (OSError, UnicodeDecodeError):
+            continue  # told by the check of the words
+
+
+def _places(page: str) -> dict[str, None]:
+    """The anchors of a page's headings, made as Python-Markdown makes them (extensions/toc.py, `slugify`)."""
+    places: dict[str, None] = {}
+    for found in _HEADING.finditer(_FRONT_MATTER.sub("", page)):
+        text = _LINKED.sub(r"\1", _PLAIN.sub(r"\1", found["atx"] or found["setext"]))
+        ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+        place = re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", ascii_text).strip().lower())
+        again = 0
+        while place in places:  # the second of one name is name_1
+            again += 1
+            place = f"{place.rpartition('_')[0] if again > 1 else place}_{again}"
+        places[place] = None
+    return places

@@ -6,6 +6,17 @@ import pytest
 
 from macros.own_links import check_links
 
+HEADINGS = """# Here
+
+## *Rules* #
+
+## The rules of {{ plain("2031") }}, and [more](https://example.org/)
+
+## Here
+
+Set below
+---------
+"""
 THERE = ("index.md", "method.md", "facts/harbor.md", "pictures/boat.png")
 
 
@@ -17,6 +28,12 @@ THERE = ("index.md", "method.md", "facts/harbor.md", "pictures/boat.png")
         ("index.md", "facts/harbor.md", ""),
         ("index.md", "pictures/boat.png", ""),
         ("index.md", "#here", ""),
+        ("index.md", "method.md#the-rules-of-2031-and-more", ""),
+        ("index.md", "method.md#here_1", ""),
+        ("index.md", "method.md#set-below", ""),
+        ("index.md", "#hree", "docs/index.md has no heading “hree”. Did you mean “here”?"),
+        ("index.md", "method.md#ruls", "docs/method.md has no heading “ruls”. Did you mean “rules”?"),
+        ("index.md", "method.md#lanterns-lit", "docs/method.md has no heading “lanterns-lit”. Name one of its headings; to a fact or a person leads a word, such as cite or person."),
         ("index.md", "https://example.org/x.md", ""),
         ("facts/harbor.md", "../method.md", ""),
         ("index.md", "metod.md", "“metod.md” is not there. Did you mean “method.md”?"),
@@ -30,7 +47,8 @@ THERE = ("index.md", "method.md", "facts/harbor.md", "pictures/boat.png")
 def test_a_link_leads_to_what_is_there(tmp_path: Path, page: str, link: str, told: str) -> None:
     for name in THERE:
         (tmp_path / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "docs" / name).write_text("So.")
-    (tmp_path / "docs" / page).write_text(f"So.\n\nSee [this]({link}) and that.")
-    wanted = [f"docs/{page}:3:12: error: {told}"] if told else []
+        (tmp_path / "docs" / name).write_text(HEADINGS)
+    (tmp_path / "docs" / page).write_text(f"# Here\n\nSee [this]({link}) and that.")
+    column = 12 + (link.index("#") + 1 if "heading" in told else 0)
+    wanted = [f"docs/{page}:3:{column}: error: {told}"] if told else []
     assert [str(fault) for fault in check_links(tmp_path)] == wanted
