@@ -14,13 +14,14 @@ def check(library: Library) -> Iterator[Fault]:
     """Yield a fault for each unknown answer, and a notice for each that no claim gives."""
     for fact in library.facts.values():
         answers = fact.answers or {}
-        for loc, answer in _named(fact):
+        named = list(_named(fact))
+        for loc, answer in named:
             if answer not in answers:
                 hint = did_you_mean(answer, answers) or " Add it to `answers:` with its wording."
                 yield library.fault(
                     fact, loc, f"“{answer}” is not among this fact's answers.{hint}"
                 )
-        given = {answer for _, answer in _named(fact)}
+        given = {answer for _, answer in named}
         for answer in answers.keys() - given:
             message = f"no claim gives the answer “{answer}”. Remove it, or add the claim."
             yield library.fault(fact, ("answers", answer), message, of_key=True)

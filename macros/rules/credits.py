@@ -12,7 +12,7 @@ def check(library: Library) -> Iterator[Fault]:
     """Yield a fault for each claim that credits the publisher of its own article."""
     for fact in library.facts.values():
         for i, claim in enumerate(fact.claims):
-            source = library.sources.get(claim.source)
-            if claim.via and source and claim.via == source.publisher:
+            source = library.sources.get(claim.source) if claim.via else None
+            if source and claim.via == source.publisher:
                 message = f"“{claim.via}” published this article itself. Remove `via:`, or name the outlet that the article credits."
                 yield library.fault(fact, ("claims", i, "via"), message)

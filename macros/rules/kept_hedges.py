@@ -64,7 +64,7 @@ def check(library: Library) -> Iterator[Fault]:
 def _left_out(fact: Fact, claim: Claim) -> str | None:
     asked = _HEDGES + (_OF_FIGURES if claim.figure else ())
     held = set().union(*claim.locator.folded)
-    printed = [hedge for hedge in asked if hedge[0] in held and claim.locator.shows(hedge)]
+    printed = [hedge for hedge in asked if held.issuperset(hedge) and claim.locator.shows(hedge)]
     shown = _shown(fact, claim) if printed else ()
     return next((" ".join(hedge) for hedge in printed if not contains(shown, hedge)), None)
 

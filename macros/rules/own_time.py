@@ -49,7 +49,9 @@ def _asked(question: str, when: Span) -> str | None:
 
 def _begun(fact: Fact, when: Span) -> str | None:
     """Compare what is open to the end with the claims' periods that are open, too."""
-    begun = {claim.period.start for claim in fact.claims if claim.period and not claim.period.end}
-    if when.end or not begun or any(point.year == when.start.year for point in begun):
+    if when.end:
+        return None
+    begun = [claim.period.start for claim in fact.claims if claim.period and not claim.period.end]
+    if not begun or any(point.year == when.start.year for point in begun):
         return None
     return f"its claims begin with {min(begun, key=str)}. Correct one of the two."
