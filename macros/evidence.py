@@ -13,7 +13,7 @@ from macros.addresses import Addresses, archive, passage
 from macros.agreement import Standing
 from macros.beside import Cell, Others
 from macros.escape import text
-from macros.language import _
+from macros.language import _, foreign
 from macros.mending import of_claim
 from macros.model import Claim, Fact, Organization, Remark, Source
 from macros.rendering import render
@@ -46,14 +46,14 @@ class Line:
     @property
     def lang(self) -> str:
         """The language of what is said, where it is words of an article that says its language."""
-        return (self.source.lang or "") if self.claim.own_words else ""
+        return wording.lang(self.source) if self.claim.own_words else ""
 
     @property
     def detailed(self) -> Markup:
         """Its details; among them, words of an article say their language."""
         shown, claim = text(self.details), self.claim
         for words in dict.fromkeys([claim.hedge, claim.printed]):
-            if words and self.source.lang:
+            if words and foreign(self.source.lang):
                 own = text(wording.quoted(words))
                 shown = shown.replace(own, in_language(own, self.source.lang))
         return shown
@@ -65,8 +65,8 @@ class Line:
 
 
 def in_language(words: str, lang: str | None) -> Markup:
-    """Print words of an article that says its language, for those who hear them read; others as they are."""
-    if not lang:
+    """Print words in another language than the site's, for those who hear them read; others as they are."""
+    if not foreign(lang):
         return text(words)
     return Markup('<span lang="{}">{}</span>').format(text(lang), text(words))
 

@@ -197,6 +197,11 @@ def percent(share: float) -> str:
     return str(format_percent(share, locale=spoken().locale))
 
 
+def foreign(code: str | None) -> str:
+    """Keep the short name of a language that is not the site's, for the attribute `lang`; else it is empty."""
+    return code if code and code.partition("-")[0] != spoken().locale.language else ""
+
+
 def name_of(code: str) -> str:
     """Name a language: Dutch."""
     return str(spoken().locale.languages.get(code, code))

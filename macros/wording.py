@@ -390,9 +390,13 @@ def published(source: Source) -> str:
 
 def in_language(source: Source) -> str:
     """Name the language of a source that is not in that of the site; nothing where none is given."""
-    ours = language.spoken().locale.language
-    code = (source.lang or ours).partition("-")[0]
-    return "" if code == ours else _("in %(language)s", language=language.name_of(code))
+    code = language.foreign(source.lang).partition("-")[0]
+    return _("in %(language)s", language=language.name_of(code)) if code else ""
+
+
+def lang(source: Source) -> str:
+    """The language of a source for the attribute `lang`, where it is not that of the site."""
+    return language.foreign(source.lang)
 
 
 def about(source: Source) -> str:
@@ -426,8 +430,8 @@ def said(library: Library, fact: Fact, claim: Claim) -> str:
 
 def own_figure(library: Library, claim: Claim) -> str | None:
     """A figure as its article prints it, where that is written in the language of the site, and that is not English."""
-    lang = (library.language(claim.source) or OURS).partition("-")[0]
-    ours = lang == language.spoken().locale.language != OURS
+    lang = library.language(claim.source)
+    ours = lang and language.spoken().code != OURS and not language.foreign(lang)
     return claim.printed if claim.figure and ours else None
 
 
