@@ -11,7 +11,7 @@ from macros import model, wording
 from macros.addresses import Addresses
 from macros.agreement import Standing, compared_claims, pairs
 from macros.changes.chronicle import Chronicle
-from macros.evidence import evidence
+from macros.evidence import Line, evidence
 from macros.export import shapes
 from macros.export.changed import change, version
 from macros.export.publication import Publication
@@ -114,7 +114,10 @@ class Records:
             see_also=list(fact.see_also or ()),
             checked=day(fact.checked),
             agreement=self._agreement(fact),
-            claims=[self._claim(fact, claim, ids[id(claim)]) for claim in claims],
+            claims=[
+                self._claim(fact, line, ids[id(line.claim)])
+                for line in evidence(self.site, fact).lines
+            ],
             silent=self._standing(fact, Standing.SILENT),
             before=self._standing(fact, Standing.BEFORE),
             others_silent=self.site.others(fact).silent,
@@ -147,9 +150,8 @@ class Records:
             support=wording.support(self.site.library, found.support),
         )
 
-    def _claim(self, fact: model.Fact, claim: model.Claim, claim_id: str) -> shapes.Claim:
-        source = self.site.library.sources[claim.source]
-        line = next(line for line in evidence(self.site, fact).lines if line.claim is claim)
+    def _claim(self, fact: model.Fact, line: Line, claim_id: str) -> shapes.Claim:
+        claim, source = line.claim, line.source
         return shapes.Claim(
             id=claim_id,
             source=claim.source,
@@ -300,10 +302,16 @@ class Records:
         return self._named(body_id) if body_id else None
 
     def _named(self, body_id: str) -> shapes.Body:
-        library = self.site.library
-        found = library.body(body_id)
-        name = found.name if found else body_id
-        return shapes.Body(id=body_id, name=name, short=wording.short_name(library, body_id))
+        if body_id not in self._bodies_named:
+            library = self.site.library
+            found = library.body(body_id)
+            name, short = found.name if found else body_id, wording.short_name(library, body_id)
+            self._bodies_named[body_id] = shapes.Body(id=body_id, name=name, short=short)
+        return self._bodies_named[body_id]
+
+    @cached_property
+    def _bodies_named(self) -> dict[str, shapes.Body]:
+        return {}
 
 
 def claim_ids(fact: model.Fact, claims: Iterable[model.Claim]) -> dict[int, str]:
