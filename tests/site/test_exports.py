@@ -130,11 +130,11 @@ def answered(source: dict[str, Any], claims: list[dict[str, Any]]) -> Iterator[s
     for number, claim in enumerate(claims):
         yield claim["said"]
         if not number:
-            yield f"{source['kind']}, {source['published_text']} · archived copies"
-        yield from claimed(claim)
+            yield f"{source['kind']}, {source['published_text']}"
+        yield from claimed(claim, last=claim is claims[-1])
 
 
-def claimed(claim: dict[str, Any]) -> Iterator[str]:
+def claimed(claim: dict[str, Any], *, last: bool) -> Iterator[str]:
     if claim["side"]:
         yield large(claim["side"])
     yield unmarked(claim["locator"])
@@ -142,7 +142,7 @@ def claimed(claim: dict[str, Any]) -> Iterator[str]:
     if claim["translation"]:
         yield f"Our translation: {claim['translation']}"
     yield from (f"{reading['said']}: {reading['because']}" for reading in claim["readings"])
-    yield large(details(claim))
+    yield large(details(claim)) + " · archived copies" * last
     yield from remarked(claim["remark"], "this article")
 
 
