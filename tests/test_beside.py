@@ -8,6 +8,7 @@ from macros.agreement import Standing
 from macros.beside import FEW, Beside, Others
 from macros.library import Library
 from macros.model import Fact, Source
+from macros.site import Site
 from macros.wording import others
 from tests import invented
 from tests.invented import parsed
@@ -88,3 +89,11 @@ def test_many_articles_make_a_table_for_each_topic() -> None:
 )
 def test_how_the_others_stand_is_said_in_words(value: Others, said: str) -> None:
     assert others(value) == said
+
+
+def test_an_edit_of_a_neighbor_changes_who_stands_beside_a_question() -> None:
+    one = fact("harbor/boats", "p20")
+    before = Site(library(one, fact("harbor/nets", "p6"), articles=40))
+    assert [cell.source.id for cell in before.cells(one)] == ["p6", "p20"]
+    after = Site(library(one, fact("harbor/nets", "p9"), articles=40), before=before)
+    assert [cell.source.id for cell in after.cells(one)] == ["p9", "p20"]

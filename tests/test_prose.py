@@ -204,3 +204,14 @@ def test_a_word_stands_where_its_note_can_open(tmp_path: Path, text: str) -> Non
 def test_a_block_has_a_paragraph_of_its_own(tmp_path: Path) -> None:
     assert _told(tmp_path, FRONT + "So:\n\n{{ comparison_table() }}\n\nThat is all.") == []
     assert _told(tmp_path, FRONT + '## The year {{ plain("2031") }}') == []
+
+
+def test_of_very_many_articles_those_are_asked_that_the_page_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("macros.prose.MOST_ASKED", 0)
+    copied = "So the keeper of the lighthouse lit one lantern for."
+    assert _told(tmp_path, FRONT + copied) == []
+    for word in ('source("post")', 'figure("visitors", source="post")'):
+        told = _told(tmp_path, f"{FRONT}{copied} So says {{{{ {word} }}}}.")
+        assert any("stands in post, word for word" in line for line in told)
