@@ -11,7 +11,8 @@ from macros.library import Library
 from macros.model import Fact
 from macros.printed_dates import MONTHS, TimeWords, earliest
 
-_DIGIT = re.compile(r"\d")
+_SHORT = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
+"""A number that can be a year, or part of one."""
 _MONTH = re.compile(rf"\b(?:{'|'.join(month.capitalize() for month in MONTHS)})\b")
 """With its capital: a question asks what may follow, too."""
 
@@ -31,7 +32,7 @@ def slip(fact: Fact) -> str | None:
 
 def _asked(question: str, when: Span) -> str | None:
     """Compare with the years and months that the question names."""
-    if not (_DIGIT.search(question) or _MONTH.search(question)):
+    if not (_SHORT.search(question) or _MONTH.search(question)):
         return None
     ends = [point for point in (when.start, when.end) if point]
     found = TimeWords.of(question, earliest(when))
