@@ -35,6 +35,12 @@ def _faults(library: Library, fact: Fact, claim: Claim) -> Iterator[tuple[Loc, s
                 loc,
                 f"{span} lies outside the fact's `when` ({fact.when}). Correct one of the two.",
             )
+    period = claim.period
+    if fact.when and period and _begins_before(period, fact.when) and not slip(fact):
+        yield (
+            ("period",),
+            f"{period} begins before the fact's `when` ({fact.when}). Correct one of the two.",
+        )
     source = library.sources.get(claim.source)
     if source and source.published:
         yield from _to_come(claim, source.published)
@@ -48,6 +54,11 @@ def _faults(library: Library, fact: Fact, claim: Claim) -> Iterator[tuple[Loc, s
         message = _period_fault(claim, claim.period)
         if message:
             yield ("period",), message
+
+
+def _begins_before(period: Span, when: Span) -> bool:
+    """Of what goes on to this day, the claim's time may begin with the fact's, and no year before."""
+    return not (period.end or when.end) and period.start.year < when.start.year
 
 
 def _to_come(claim: Claim, published: Span) -> Iterator[tuple[Loc, str]]:

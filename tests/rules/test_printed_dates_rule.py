@@ -179,3 +179,24 @@ lang: de
 """
     claim = "source: post, date: 2031-05-06, printed: 7. Mai, locator: es begann am 7. Mai"
     assert not invented.blamed(printed_dates.check, tmp_path, invented.a_fact(claim) + source)
+
+
+@pytest.mark.parametrize(
+    ("when", "period", "told"),
+    [
+        ("since 2031-04", "since 2031-04", False),
+        ("since 2031-04", "since 2031-03", False),
+        ("since 2031-04", "since 2029-04", True),
+        ("2031", "since 2029-04", False),
+    ],
+)
+def test_a_period_does_not_begin_years_before_the_fact_s_time(
+    tmp_path: Path, when: str, period: str, *, told: bool
+) -> None:
+    claims = [
+        f"source: {source}, says: so, period: {one}, locator: so it has been since"
+        for source, one in (("post", period), ("star", "since 2031-04"))
+    ]
+    text = invented.a_fact(*claims, keys=f"when: {when}\n")
+    found = invented.blamed(printed_dates.check, tmp_path, text)
+    assert any("begins before the fact's `when`" in line for line in found) is told

@@ -53,3 +53,16 @@ def test_a_fact_was_not_checked_before_its_articles(
     found = invented.blamed(source_dates.check, tmp_path, text)
     assert len(found) == told
     assert all(line.startswith("visitors:1: post was published later") for line in found)
+
+
+def test_a_source_that_many_facts_precede_has_a_wrong_date(tmp_path: Path) -> None:
+    facts = "".join(
+        invented.a_fact(
+            "source: post, says: so, locator: so it was then",
+            path=f"facts/festival/visitors{i}",
+            keys="checked: 2031-05-06\n",
+        )
+        for i in range(5)
+    )
+    (told,) = invented.blamed(source_dates.check, tmp_path, facts)
+    assert told.startswith("post:4: it is published 2031-05-07, after 5 facts")
