@@ -32,7 +32,7 @@ def check(library: Library) -> Iterator[Fault]:
             elif is_cut(claim.locator, figure):
                 message = (
                     f"“{printed}” stands at the locator's end, so that a qualifier, a range or a percent sign may be cut off. "
-                    "Let the locator hold the word before a bare number, and the word behind every number."
+                    "Let the locator hold the word before a bare number, and the word behind every number, even if that begins the next sentence."
                 )
                 yield library.fault(fact, ("claims", i, "locator"), message)
 
