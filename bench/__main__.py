@@ -85,7 +85,7 @@ def _measured(size: Size) -> Measured:
             size,
             built,
             checked,
-            exports(root, EXPORTS[size.name]),
+            exports(root, built.pairs, EXPORTS[size.name]),
             seconds_to_new_page(root, SAVES[size.name]),
         )
 

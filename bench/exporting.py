@@ -8,6 +8,6 @@ from bench.building import BUILD
 from bench.measuring import Pairs, cost
 
 
-def exports(root: Path, pairs: int) -> Pairs:
-    """Build an explainer without its files for programs and with them in turn, so many times."""
-    return Pairs([(cost(root, *BUILD), cost(root, *BUILD, EXPORT="1")) for _ in range(pairs)])
+def exports(root: Path, without: Pairs, times: int) -> Pairs:
+    """Build an explainer with its files for programs, so many times, beside builds without them that were measured."""
+    return Pairs([(ours, cost(root, *BUILD, EXPORT="1")) for _, ours in without.pairs[:times]])
