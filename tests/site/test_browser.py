@@ -377,7 +377,7 @@ def test_every_answer_of_the_comparison_opens_its_evidence(browser: Browser, hom
             answers.count() == page.locator(".cmp td > .cell:is([popovertarget], [href])").count()
         )
         page.locator(".cmp a.cell").last.click()
-        assert page.locator(":target .words a").first.is_visible()
+        page.locator(":target .words a").first.wait_for(state="visible")
 
 
 def test_a_question_stays_beside_its_answers(browser: Browser, home: str) -> None:
