@@ -26,7 +26,9 @@ def copied(text: str, fingerprints: Iterable[Fingerprint]) -> Iterator[tuple[int
     """
     if text.count(" ") + text.count("\n") < LONGEST_RUN:
         return
-    open_text = _QUOTED.sub(lambda quoted: _APART + "\n" * quoted[0].count("\n"), text)
+    open_text = text
+    if "“" in text:
+        open_text = _QUOTED.sub(lambda quoted: _APART + "\n" * quoted[0].count("\n"), text)
     lines = [words(line) for line in open_text.split("\n")]
     folded = sum(lines, ())
     suspects = runs(folded, every=_RUNS_TOO_MANY)

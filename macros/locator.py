@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from macros.fold import contains, words
+from macros.fold import words
 
 JOINT = " … "
 """Joins two passages of one article."""
@@ -22,12 +22,15 @@ class Locator:
     text: str
     passages: tuple[str, ...] = field(init=False, repr=False, compare=False)
     folded: tuple[tuple[str, ...], ...] = field(init=False, repr=False, compare=False)
+    _line: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Fold once: every rule asks for the words."""
         passages = tuple(self.text.split(JOINT))
+        folded = tuple(map(words, passages))
         object.__setattr__(self, "passages", passages)
-        object.__setattr__(self, "folded", tuple(map(words, passages)))
+        object.__setattr__(self, "folded", folded)
+        object.__setattr__(self, "_line", f" {JOINT.join(map(' '.join, folded))} ")
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -40,7 +43,7 @@ class Locator:
 
     def shows(self, folded: tuple[str, ...]) -> bool:
         """Say whether these words stand in one of the passages, one after the other."""
-        return any(contains(passage, folded) for passage in self.folded)
+        return bool(folded) and f" {' '.join(folded)} " in self._line
 
     @classmethod
     def parse(cls, text: str) -> Locator:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
+from functools import lru_cache
 from typing import NamedTuple
 
 from macros.dates import Point, Span
@@ -60,7 +61,7 @@ class TimeWords(NamedTuple):
         composed = _COMPOSED.search(phrase)
         if not (numbers or told or composed):
             return _NO_TIME
-        months = _named(told, _MONTHS)
+        months, weekdays, relative, of_a_day = _meant(told)
         days = numbers if months else []
         years = [n for n in numbers if earliest <= n <= 9999]
         if composed:
@@ -68,11 +69,11 @@ class TimeWords(NamedTuple):
             years += _years_of(phrase)
         return cls(
             months=months,
-            weekdays=_named(told, _WEEKDAYS),
+            weekdays=weekdays,
             days=frozenset([n for n in days if 1 <= n <= 31]),
             years=frozenset(years),
-            relative=not _RELATIVE.isdisjoint(told),
-            of_a_day=not _OF_A_DAY.isdisjoint(told),
+            relative=relative,
+            of_a_day=of_a_day,
         )
 
     def __bool__(self) -> bool:
@@ -113,6 +114,20 @@ def _abbreviated(names: list[str], *, first: int) -> dict[str, int]:
 _MONTHS = _abbreviated(MONTHS, first=1)
 _WEEKDAYS = _abbreviated(WEEKDAYS, first=0)
 _WORDS = _RELATIVE.union(_MONTHS, _WEEKDAYS)
+
+
+@lru_cache(maxsize=1024)
+def _meant(told: frozenset[str]) -> tuple[frozenset[int], frozenset[int], bool, bool]:
+    """The months and weekdays among words for a time, and whether some count from elsewhere, and can name a day.
+
+    Articles tell of a time in few ways, so each is looked at once.
+    """
+    return (
+        _named(told, _MONTHS),
+        _named(told, _WEEKDAYS),
+        not _RELATIVE.isdisjoint(told),
+        not _OF_A_DAY.isdisjoint(told),
+    )
 
 
 def _named(told: Set[str], names: dict[str, int]) -> frozenset[int]:

@@ -40,19 +40,21 @@ _HEDGES = tuple(
 _OF_FIGURES = (("estimated",), ("estimating",))
 """Beside an answer they speak of a number that is not asked for."""
 
-_FIRST = frozenset(hedge[0] for hedge in (*_HEDGES, *_OF_FIGURES))
-"""Asked of every locator before all else: most print none."""
+_BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
+for _hedge in (*_HEDGES, *_OF_FIGURES):
+    _BY_FIRST.setdefault(_hedge[0], []).append(_hedge)
+"""By the first word: most locators print none of these."""
 
 
 def check(library: Library) -> Iterator[Fault]:
     """Yield a fault for each claim without a hedge whose locator prints one."""
     for fact in library.facts.values():
         for i, claim in enumerate(fact.claims):
-            if claim.hedge or all(map(_FIRST.isdisjoint, claim.locator.folded)):
+            printed = () if claim.hedge else [*_printed(claim)]
+            if not printed or not can_read(library.language(claim.source)):
                 continue
-            if not can_read(library.language(claim.source)):
-                continue
-            hedge = _left_out(fact, claim)
+            shown = _shown(fact, claim)
+            hedge = next((" ".join(one) for one in printed if not contains(shown, one)), None)
             if hedge:
                 message = (
                     f"the locator prints “{hedge}”, which weakens what it says. "
@@ -61,12 +63,14 @@ def check(library: Library) -> Iterator[Fault]:
                 yield library.fault(fact, ("claims", i, "locator"), message)
 
 
-def _left_out(fact: Fact, claim: Claim) -> str | None:
-    asked = _HEDGES + (_OF_FIGURES if claim.figure else ())
-    held = set().union(*claim.locator.folded)
-    printed = [hedge for hedge in asked if held.issuperset(hedge) and claim.locator.shows(hedge)]
-    shown = _shown(fact, claim) if printed else ()
-    return next((" ".join(hedge) for hedge in printed if not contains(shown, hedge)), None)
+def _printed(claim: Claim) -> Iterator[tuple[str, ...]]:
+    """The hedges that a claim's locator prints."""
+    for passage in claim.locator.folded:
+        for i, word in enumerate(passage):
+            for hedge in _BY_FIRST.get(word, ()):
+                stands = passage[i : i + len(hedge)] == hedge
+                if stands and (claim.figure or hedge not in _OF_FIGURES):
+                    yield hedge
 
 
 def _shown(fact: Fact, claim: Claim) -> tuple[str, ...]:

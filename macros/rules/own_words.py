@@ -11,6 +11,8 @@ from macros.library import Library
 from macros.model import Entity, Fact, Organization, Person, Remark, Source
 from macros.reading import Loc
 
+_REMARKED = (Fact, Source, Person, Organization)
+
 
 def check(library: Library) -> Iterator[Fault]:
     """Yield a fault for each text of ours that holds nine words of an article on which its file rests."""
@@ -40,7 +42,7 @@ def _texts(entity: Entity) -> Iterator[tuple[Loc, str]]:
             yield from _remark(("claims", i, "remark"), claim.remark)
             for j, reading in enumerate(claim.readings or ()):
                 yield ("claims", i, "readings", j, "because"), reading.because
-    if isinstance(entity, Fact | Source | Person | Organization):
+    if isinstance(entity, _REMARKED):
         yield from _remark(("remark",), entity.remark)
 
 

@@ -67,7 +67,9 @@ def _to_come(claim: Claim, published: Span) -> Iterator[tuple[Loc, str]]:
         ("date", claim.date, claim.printed),
         ("period", claim.period, claim.locator.text),
     ):
-        if span is None or (span.first - published.last).days <= (_SOON if span.end else 0):
+        if span is None or span.first <= published.last:
+            continue
+        if span.end and (span.first - published.last).days <= _SOON:
             continue
         if not TimeWords.of(phrase or "", earliest(span)).years:
             yield (
