@@ -1,6 +1,7 @@
 """Serve a built site on this machine as GitHub Pages does: under a sub-path, with a 404 page."""
 
 import gzip
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, partial
@@ -58,6 +59,14 @@ class PagesHandler(SimpleHTTPRequestHandler):
         """The tests' output is not a server's log."""
 
 
+class PagesServer(ThreadingHTTPServer):
+    """Says nothing of a browser that leaves before a file has reached it, as browsers do."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @cache
 def compressed(path: Path, changed: int) -> bytes:
     """The file as it was at its last change, as small as a server makes it on its way."""
@@ -68,7 +77,7 @@ def compressed(path: Path, changed: int) -> bytes:
 def serve(folder: Path, under: str = "/") -> Iterator[str]:
     """Serve a folder on a free port while the context lasts; the value is its address."""
     handler = partial(PagesHandler, directory=str(folder), under=under)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with PagesServer(("127.0.0.1", 0), handler) as server:
         Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{under}"
         server.shutdown()
