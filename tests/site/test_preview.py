@@ -90,6 +90,7 @@ def test_links_and_filters_work(preview: Path, page: Page) -> None:
     page.get_by_role("navigation", name="Every page").get_by_role("link", name="People").click()
     expect(page).to_have_url(re.compile(r"/people\.html$"))
     people = page.locator(".person:visible")
+    expect(people.first).to_be_visible()
     every = people.count()
     page.locator("form.filters fieldset").first.locator("label").nth(1).click()
     assert 0 < people.count() < every
