@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -122,6 +122,12 @@ class Library:
         return Fault(
             entity.path, *position(self.root, entity.path, loc, of_key=of_key), message, level
         )
+
+    def parts(self, size: int) -> Iterator[Library]:
+        """The library again and again, each time with some of its facts: so many, in their order."""
+        facts = list(self.facts.items())
+        for start in range(0, len(facts), size):
+            yield replace(self, facts=dict(facts[start : start + size]))
 
     def without(self, faults: Mapping[str, str]) -> Library:
         """Leave out what can't be used, so that a page shows why and all others stand."""

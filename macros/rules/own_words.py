@@ -35,7 +35,8 @@ def _texts(entity: Entity) -> Iterator[tuple[Loc, str]]:
     """Every text of an entity that is ours, and not the article's."""
     if isinstance(entity, Fact):
         yield ("question",), entity.question
-        yield ("event",), entity.event or ""
+        if entity.event:
+            yield ("event",), entity.event
         for key, answer in (entity.answers or {}).items():
             yield ("answers", key), answer.wording
         for i, claim in enumerate(entity.claims):

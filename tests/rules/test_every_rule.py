@@ -37,3 +37,20 @@ def test_no_rule_fails_on_a_library_whose_files_are_missing(tmp_path: Path, rule
     for file in tmp_path.rglob("*.yml"):
         file.unlink()
     assert all((fault.line, fault.column) == (1, 1) for fault in rule(library))
+
+
+def test_what_is_told_of_each_fact_by_itself_is_told_of_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Facts are given to the rules a few at a time: none is passed over, and none told twice."""
+    library = invented.library(
+        *(
+            invented.fact(f"{{claims: [{{source: post, figure: '{i}'}}, {{source: star, answer: no}}]}}", f"harbor/q-{i}")
+            for i in range(5)
+        )
+    )  # fmt: skip
+    at_once = sorted(fault for rule in RULES for fault in rule(library))
+    assert {fact.path for fact in library.facts.values()} <= {fault.path for fault in at_once}
+    for size in (1, 2, 5, 9):
+        monkeypatch.setattr(rules, "_AT_ONCE", size)
+        assert rules.check_all(library) == at_once
