@@ -45,27 +45,10 @@ def files(records: Records) -> Iterator[File]:
         ),
     )
     for fact in records.facts.values():
-        one = shapes.OneFact(
-            site=site,
-            license=license,
-            fact=fact,
-            former=None,
-            history=records.history,
-            changes=records.changes_of(fact["id"]),
-        )
-        yield _file(ONE_FACT.format(fact["id"]), "fact", one, fact["label"])
+        yield _one_fact(records, fact["id"], fact["label"], fact=fact)
     for former in records.former.values():
-        one = shapes.OneFact(
-            site=site,
-            license=license,
-            fact=None,
-            former=former,
-            history=records.history,
-            changes=records.changes_of(former["id"]),
-        )
-        yield _file(
-            ONE_FACT.format(former["id"]), "fact", one, f"{former['label']} ({former['kind']})"
-        )
+        about = f"{former['label']} ({former['kind']})"
+        yield _one_fact(records, former["id"], about, former=former)
     people = shapes.People(site=site, license=license, people=records.people)
     yield _file("people.json", "people", people)
     bodies = shapes.Organizations(site=site, license=license, organizations=records.organizations)
@@ -102,6 +85,26 @@ def schema(name: str) -> str:
 def written(record: Mapping[str, object]) -> bytes:
     """Write a record as JSON, one key a line."""
     return to_json(record, indent=2) + b"\n"
+
+
+def _one_fact(
+    records: Records,
+    id_: str,
+    about: str,
+    *,
+    fact: shapes.Fact | None = None,
+    former: shapes.Former | None = None,
+) -> File:
+    """The file of one question, which is asked, or asked no more."""
+    one = shapes.OneFact(
+        site=records.publication.name,
+        license=records.publication.terms_of_use,
+        fact=fact,
+        former=former,
+        history=records.history,
+        changes=records.changes_of(id_),
+    )
+    return _file(ONE_FACT.format(id_), "fact", one, about)
 
 
 def _file(path: str, schema: str, record: Mapping[str, object], about: str = "") -> File:
