@@ -38,6 +38,9 @@ def check() -> PageCheck:
             "<label><input type=radio name=x id=x-all checked>all</label>"
             "<label><input type=radio name=x id=x-some>some</label>": "x-some changes nothing",
             "<label><input type=checkbox id=dead>dead</label>": "the switch dead changes nothing",
+            "<p id=pages style='position: fixed; bottom: 0'><a href=gone/>gone</a></p>": (
+                "the list of pages leads nowhere"
+            ),
         },
     )
 
@@ -124,8 +127,11 @@ def colors(page: Page) -> tuple[int, list[str]]:
 def ways_on(page: Page) -> tuple[int, list[str]]:
     """The list of pages opens, and leads to another page."""
     page.locator("[popovertarget=pages]").click()
-    page.locator("#pages a:not([aria-current]):visible").last.click()
-    return 1, [] if page.locator("main h1").count() else ["the list of pages leads nowhere"]
+    link = page.locator("#pages a:not([aria-current]):visible").last
+    with page.expect_response(link.evaluate("link => link.href")) as answer:
+        link.click()
+    page.wait_for_url(answer.value.url)
+    return 1, [] if answer.value.ok else ["the list of pages leads nowhere"]
 
 
 def choose(page: Page, name: str) -> None:
