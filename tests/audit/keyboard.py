@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.audit.check import PageCheck, Seen
 from tests.audit.views import DESKTOP, NOTE_OPENERS, ZOOMED_FOUR_TIMES, reader, show
+from tests.browser.waiting import settle
 
 # Whatever the Tab key should stop at. Of a group of radio buttons that is the chosen one.
 COLLECT = """() => {
@@ -52,8 +53,6 @@ NAME = "number => nameOf(stops[number])"
 PRESSES = 40  # between two questions whether the focus has left the page
 
 STOPS_IN_NOTE = "() => document.querySelectorAll(':popover-open :is(a[href], button)').length"
-# A note follows its mark when the page scrolls, a picture later.
-SETTLED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 FOCUS_IN_NOTE = "() => Boolean(document.activeElement.closest(':popover-open'))"
 OPEN_NOTES = "() => document.querySelectorAll(':popover-open').length"
 FOCUS_FIRST = "openers => [...document.querySelectorAll(openers)].find(opener => opener.checkVisibility()).focus()"
@@ -145,7 +144,7 @@ def note_faults(page: Page) -> tuple[int, list[str]]:
     inside = page.evaluate(STOPS_IN_NOTE)
     for _ in range(inside):
         page.keyboard.down("Tab")
-        page.evaluate(SETTLED)
+        settle(page)  # a note follows its mark when the page scrolls, a picture later
     faults = [] if page.evaluate(FOCUS_IN_NOTE) else ["Tab does not walk through an open note"]
     page.keyboard.press("Tab")
     faults += [f"in a note: {fault}" for fault in unseen(page.evaluate("walked")[1:])]

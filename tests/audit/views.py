@@ -7,6 +7,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
+from tests.browser.waiting import settle
+
 # Marks in sentences, cells in tables, abbreviations: whatever opens something. A note's own button closes it.
 OPENERS = "main button[popovertarget]:not([popovertargetaction])"
 NOTE_OPENERS = f"{OPENERS}:not(.abbr)"
@@ -64,6 +66,7 @@ def open_first(page: Page, openers: str) -> bool:
     found = page.locator(f"{openers}:visible")
     if found.count():
         found.first.click()
+        settle(page)
     return found.count() > 0
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
+from tests.browser.waiting import follow, settle
 from tests.page_faults import Site, none_of
 
 UNDER = "/who-says-what/"
@@ -121,7 +122,7 @@ def test_every_page_opens_without_a_complaint(
         listen(page, root, heard)
         for address in addresses:
             page.goto(root + address)
-            page.wait_for_timeout(50)  # what its scripts may do once it stands
+            settle(page)
     none_of(heard)
 
 
@@ -132,14 +133,12 @@ def test_an_unknown_address_shows_a_whole_page(browser: Browser, published: str)
         page = context.new_page()
         listen(page, published, heard)
         page.goto(published + "no/such/page/")
-        page.wait_for_timeout(50)
+        settle(page)
         none_of(line for line in heard if "/page/ is missing" not in line and "404" not in line)
         link = page.locator("main a").first
-        leads = str(link.evaluate("link => link.href"))
-        assert leads.startswith(published)
-        link.click()
-        expect(page).to_have_url(leads)
-        expect(page.locator("main h1")).to_have_count(1)
+        assert follow(page, link)
+        assert page.url.startswith(published)
+        assert page.locator("main h1").count() == 1
 
 
 def test_no_page_scrolls_sideways(browser: Browser, home: str, addresses: list[str]) -> None:
@@ -201,6 +200,7 @@ def test_a_note_opened_with_the_mouse_stays_on_the_screen(
                 note = opener.get_attribute("popovertarget")
                 where = f"{address or 'home'}: {note}"
                 opener.click()
+                settle(page)
                 if not page.evaluate(IS_OPEN, note):
                     faults.append(f"{where} does not open")
                 elif not page.evaluate(ON_SCREEN, note):
@@ -225,7 +225,7 @@ def test_no_sheet_lies_over_the_mark_that_opened_it(
             page.goto(home + address)
             for opener in page.locator("main .mark[popovertarget]:visible").all()[:8]:
                 opener.click()
-                page.wait_for_timeout(20)  # the page moves once the note stands
+                settle(page)  # the page moves once the note stands
                 if opener.evaluate(COVERED):
                     faults.append(f"{address or 'home'}: {opener.get_attribute('popovertarget')}")
                 page.evaluate("document.querySelector('.brand').focus()")
@@ -247,7 +247,7 @@ def test_a_note_has_room_wherever_its_marks_stand(browser: Browser, home: str) -
         marks = page.locator("main .mark[popovertarget=n2]:visible")
         for mark, edge in ((marks.first, "end"), (marks.last, "start")):
             mark.evaluate(open_at, edge)
-            page.wait_for_timeout(50)
+            settle(page)
             box = page.locator(".note:popover-open").bounding_box()
             assert box
             assert box["height"] > HEIGHT / 4, edge
@@ -338,7 +338,7 @@ def test_a_phone_has_the_comparison_as_topics_that_open(
         page.goto(f"{home}compare/")
         question = page.locator(".cmp tr.q").last.get_attribute("id")
         page.goto(f"{home}compare/#{question}")
-        assert page.locator(f"#{question} .question").is_visible()
+        expect(page.locator(f"#{question} .question")).to_be_visible()
         page.set_viewport_size({"width": 1280, "height": HEIGHT})
         assert page.evaluate(seen) == page.locator(".cmp tr:is(.several, :target)").count()
 
@@ -379,8 +379,8 @@ def test_every_answer_of_the_comparison_opens_its_evidence(browser: Browser, hom
         assert (
             answers.count() == page.locator(".cmp td > .cell:is([popovertarget], [href])").count()
         )
-        page.locator(".cmp a.cell").last.click()
-        page.locator(":target .words a").first.wait_for(state="visible")
+        follow(page, page.locator(".cmp a.cell").last)
+        assert page.locator(":target .words a").first.is_visible()
 
 
 def test_a_question_stays_beside_its_answers(browser: Browser, home: str) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Dialog, Page
 
+from tests.browser.waiting import follow
 from tests.conftest import PUBLISHED, ROOT
 from tests.page_faults import Site, none_of
 
@@ -129,7 +130,7 @@ def use(page: Page, root: str, query: str) -> None:
     first = page.locator("dialog.find ol a").first
     first.wait_for()
     assert page.locator("dialog.find ol img, dialog.find ol script").count() == 0
-    first.click()
+    assert follow(page, first)
     assert page.url.startswith(root)
     page.locator(".controls [popovertarget=scheme]").click()
     page.locator("#scheme-slate").check()
