@@ -114,6 +114,8 @@ def defused(cell: str) -> str:
 
     An apostrophe before what a formula begins with: https://owasp.org/www-community/attacks/CSV_Injection.
     """
+    if cell[:1].isalnum():
+        return cell
     if _FORMULA.match(cell.lstrip(" ")) and not _NUMBER.fullmatch(cell.strip()):
         return f"'{cell}"
     return cell

@@ -30,8 +30,8 @@ class Point:
         object.__setattr__(self, "last", date(self.year, month, day))
 
     def __str__(self) -> str:
-        parts = (f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part))
-        return "-".join(parts)
+        month = f"-{self.month:02}" if self.month else ""
+        return f"{self.year:04}{month}" + (f"-{self.day:02}" if self.day else "")
 
     @classmethod
     @lru_cache(maxsize=4096)

@@ -98,7 +98,7 @@ class Site:
 
     def others(self, fact: Fact) -> Others:
         """How many compared sources have no cell beside a question."""
-        return self.beside.others(fact, self.cells(fact))
+        return self.kept("others", fact, lambda: self.beside.others(fact, self.cells(fact)))
 
     def sides(self, fact: Fact) -> list[tuple[Claim, int | None]]:
         """Which answer each claim stands on, where the sources differ; else empty."""

@@ -6,14 +6,15 @@ https://en.wikipedia.org/wiki/RIS_(file_format) the tags of RIS, which its maker
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 import rispy  # type: ignore[import-untyped]
 from bibtexparser.entrypoint import write_string
 from bibtexparser.library import Library
+from bibtexparser.middlewares.parsestack import default_unparse_stack
 from bibtexparser.model import Entry, Field
+from pydantic_core import to_json
 
 from macros.bibtex import MONTHS, latex
 from macros.catalog import ABOUT
@@ -27,15 +28,17 @@ from macros.wording import publisher
 CSL = "application/vnd.citationstyles.csl+json"
 BIBTEX = "application/x-bibtex"
 RIS = "application/x-research-info-systems"
+_IN_PLACE = default_unparse_stack(allow_inplace_modification=True)
+"""The entries are ours alone: nothing is copied before it is written."""
 
 
 def files(records: Records) -> Iterator[File]:
     """Yield all sources, those of remarks too, in each form, by id."""
     sources = [source for _, source in sorted(records.site.library.sources.items())]
     items = [csl(records.site, source) for source in sources]
-    text = json.dumps(items, ensure_ascii=False, indent=2) + "\n"
-    yield File("sources.json", CSL, text.encode(), ABOUT["sources.json"])
-    written = write_string(Library([bibtex(records.site, source) for source in sources]))
+    yield File("sources.json", CSL, to_json(items, indent=2) + b"\n", ABOUT["sources.json"])
+    entries = Library([bibtex(records.site, source) for source in sources])
+    written = write_string(entries, unparse_stack=_IN_PLACE)
     yield File("sources.bib", BIBTEX, written.encode(), ABOUT["sources.bib"])
     tagged = rispy.dumps([ris(records.site, source) for source in sources], implementation=_Ris)
     yield File("sources.ris", RIS, tagged.encode(), ABOUT["sources.ris"])
