@@ -12,10 +12,11 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser import chromium
 from tests.browser.server import serve
+from tests.browser.waiting import PATIENCE
 
 ROOT = Path(__file__).parent.parent
 
@@ -77,6 +78,7 @@ def browser() -> Iterator[Browser]:
         chromium.prepare()
         with sync_playwright() as playwright:
             started = chromium.launch(playwright.chromium)
+            expect.set_options(timeout=PATIENCE)
             yield started
             started.close()
     except chromium.NoBrowser as error:

@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from tests.browser.waiting import settle
+from tests.browser.waiting import PATIENCE, settle
 
 # Marks in sentences, cells in tables, abbreviations: whatever opens something. A note's own button closes it.
 OPENERS = "main button[popovertarget]:not([popovertargetaction])"
@@ -36,7 +36,7 @@ def reader(browser: Browser, **settings: Any) -> Iterator[Page]:
     What a page remembers of its switches is forgotten before the next one opens.
     """
     context = browser.new_context(reduced_motion="reduce", **settings)
-    context.set_default_timeout(120_000)  # a busy machine is no fault of the page
+    context.set_default_timeout(PATIENCE)
     context.add_init_script("try { localStorage.clear() } catch { /* no page yet */ }")
     try:
         yield context.new_page()

@@ -5,6 +5,8 @@ Playwright waits until a thing can be clicked, and not for what the click then s
 
 from playwright.sync_api import Locator, Page
 
+PATIENCE = 120_000  # ms; a busy machine is no fault of the page
+
 # What comes in a task of its own (that a note was opened, that the page moved), and the picture after it.
 SETTLED = "() => new Promise(done => setTimeout(() => requestAnimationFrame(done)))"
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
-from tests.browser.waiting import follow, settle
+from tests.browser.waiting import PATIENCE, follow, settle
 from tests.page_faults import Site, none_of
 
 UNDER = "/who-says-what/"
@@ -53,7 +53,7 @@ def reader(browser: Browser, width: int = 1280, **settings: Any) -> Iterator[Bro
     context = browser.new_context(
         viewport={"width": width, "height": HEIGHT}, reduced_motion="reduce", **settings
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     yield context
     context.close()
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Dialog, Page
 
-from tests.browser.waiting import follow
+from tests.browser.waiting import PATIENCE, follow
 from tests.conftest import PUBLISHED, ROOT
 from tests.page_faults import Site, none_of
 
@@ -90,7 +90,7 @@ def at_the_root(site: Path, serve_directory: Callable[..., str]) -> str:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 20.0
+PATIENCE = 120.0
 
 Edit = Callable[[str], str]
 
@@ -46,6 +46,16 @@ class Server:
         return self.page()
 
 
+def free_port() -> int:
+    """A port at which nothing listens, below those that systems give to outgoing connections meanwhile."""
+
+    def is_free(port: int) -> bool:
+        with socket.socket() as tried:
+            return tried.connect_ex(("127.0.0.1", port)) != 0
+
+    return next(filter(is_free, range(10_000 + os.getpid() % 20_000, 32_768)))
+
+
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("served")
@@ -55,9 +65,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     for page in ("index.md", "troops.md"):  # few pages are soon built
         shutil.copy(ROOT / "docs" / page, folder / "docs")
     shutil.copy(ROOT / "mkdocs.yml", folder)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"]
     environment = {k: v for k, v in os.environ.items() if k not in ("SITE_URL", "REPOSITORY")}
     with (folder / "log").open("w") as log:
