@@ -168,9 +168,13 @@ def _side(site: Site, fact: Fact, claim: Claim) -> Side | None:
 
 
 def details(site: Site, claim: Claim) -> Iterator[str]:
-    """What qualifies a claim: its origin, the outlet it credits, its hedge, its period, its words for a date."""
+    """What qualifies a claim: its origin, whose words it prints, the outlet it credits, its hedge, period and date."""
     names = [wording.short_name(site.library, origin) for origin in claim.origins]
     yield wording.listed(names) if names else wording.origin_not_named()
+    if claim.quotation:
+        yield _("quoted")
+    if claim.says:
+        yield _("in the article’s words")
     if claim.via:
         yield _("via %(outlet)s", outlet=wording.short_name(site.library, claim.via))
     if claim.hedge:

@@ -94,7 +94,9 @@ def test_the_file_holds_the_rows_and_nothing_that_a_spreadsheet_would_run(site: 
         "before the event",
     ]
     assert body[1][2] == '\'=HYPERLINK("https://a.example.org")'
-    assert body[1][7] == ("'-1+1 boats (origin not named) | “more boats” (origin not named)")
+    assert body[1][7] == (
+        "'-1+1 boats (origin not named) | “more boats” (origin not named; in the article’s words)"
+    )
 
 
 def test_the_same_data_make_the_same_bytes(site: Site) -> None:

@@ -35,7 +35,7 @@ What the articles say
     which leaves room for above 6,000
     in these words: “more than 6,000 came by boat” (not checked, for the article has no fingerprint yet)
   Echo House: “a great many”
-    origin not named
+    origin not named; in the article’s words
     in these words: “and a great many came” (not checked, for the article has no fingerprint yet)
   Before the event: Almanac House
 

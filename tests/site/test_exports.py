@@ -39,6 +39,10 @@ def details(claim: dict[str, Any]) -> str:
     names = [origin["short"] for origin in claim["origins"]]
     *first, last = names or ["origin not named"]
     parts = [" and ".join(filter(None, [", ".join(first), last]))]
+    if claim["kind"] == "quotation":
+        parts.append("quoted")
+    if claim["kind"] == "says":
+        parts.append("in the article’s words")
     if claim["via"]:
         parts.append(f"via {claim['via']['short']}")
     if claim["hedge"]:
