@@ -18,7 +18,7 @@ REPOSITORY = PUBLISHED["REPOSITORY"]
 EDIT = re.compile(re.escape(f"{REPOSITORY}/edit/{BRANCH}/") + r"(data/[\w/.-]+\.yml)#L(\d+)")
 KINDS = {
     "notes": (".note", "h3", "question"),
-    "entries": (".entry[id]", "h3", "question"),
+    "entries": (".entry[id]:not(.former)", "h3", "question"),
     "rows of the comparison": ("tr.q", "a.question", "question"),
     "people": (".person", "h3 a", "name"),
     "organizations": (".org", "h3 a", "name"),
@@ -113,7 +113,7 @@ def test_a_source_of_remarks_has_its_file(pages: dict[str, LexborHTMLParser]) ->
 
 
 @pytest.mark.parametrize(
-    "selector", [*(kind[0] for kind in KINDS.values()), ".kf", ".context > li"]
+    "selector", [*(kind[0] for kind in KINDS.values()), ".entry.former", ".kf", ".context > li"]
 )
 def test_a_report_is_filled_in_with_what_the_page_shows(
     pages: dict[str, LexborHTMLParser], selector: str

@@ -6,6 +6,7 @@ import pytest
 
 from macros.drafting.asks import KINDS, Kind
 from macros.drafting.canonical import written
+from macros.model import Fact, Former
 from macros.reading import read
 from tests.conftest import ROOT
 
@@ -16,5 +17,7 @@ def test_a_file_reads_back_as_it_was(tmp_path: Path, kind: Kind) -> None:
     assert files
     for file in files:
         value = read(ROOT, file.relative_to(ROOT).as_posix()).value
-        (tmp_path / file.name).write_text(written(kind.model, value), "utf-8")
+        asked_no_more = kind.model is Fact and "kind" in value
+        model = Former if asked_no_more else kind.model
+        (tmp_path / file.name).write_text(written(model, value), "utf-8")
         assert read(tmp_path, file.name).value == value, file
