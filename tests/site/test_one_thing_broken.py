@@ -44,7 +44,7 @@ class Case:
 CASES = {
     # a digit
     "a figure's digit": Case(TROOPS, "figure: around 5,000", "figure: around 6,000", "“around 6,000” does not stand in the locator"),
-    "a locator's digit": Case(TROOPS, "locator: about 5,000 North", "locator: about 5,100 North", "Copy", errors=2),
+    "a locator's digit": Case(TROOPS, "Service, about 5,000 North", "Service, about 5,100 North", "Copy", errors=2),
     "a day's digit": Case(ARRIVAL, "date: 2025-11-05", "date: 2025-11-06", "Correct the date"),
     "a printed day's digit": Case(ARRIVAL, "printed: November 5", "printed: November 6", "does not stand in the locator", errors=2),
     "a month's digit": Case(ARRIVAL, "when: 2025-11", "when: 2025-12", "the question asks about"),
@@ -54,7 +54,7 @@ CASES = {
     "a hedge that is left out": Case(SENT, "    hedge: reportedly\n", "", "Add `hedge: reportedly`", there="    locator: Since October last year, roughly"),
     "a deputy who is none": Case(VICE, "post: Deputy Defense Minister", "post: Defense Minister", "prints “deputy”"),
     "an article that credits itself": Case(TROOPS, "via: yonhap", "via: the-gaze", "published this article itself"),
-    "dots before a locator": Case(TROOPS, "locator: around 5,000", "locator: … around 5,000", "begins or ends with dots"),
+    "dots before a locator": Case(TROOPS, "locator: Intelligence", "locator: … Intelligence", "begins or ends with dots"),
     "a period's digit": Case(TROOPS, "    period: since 2025-09", "    period: since 2025-08", "its month is not in the locator"),
     "a day that does not exist": Case(SOURCE, "published: 2025-11-07", "published: 2025-11-31", "is not in the calendar"),
     "a letter for a digit": Case(TROOPS, "figure: around 5,000", "figure: around 5,O00", "is not a figure"),
@@ -88,7 +88,7 @@ CASES = {
     "a key": Case(TROOPS, "unit: ", "unti: ", "Did you mean “unit”"),
     "a key twice": Case(TROOPS, "unit: construction", "label: construction", "already in line 2"),
     "a required text": Case(TROOPS, "label: Construction troops", "label:", "“label” is empty"),
-    "a locator that is gone": Case(ARRIVAL, "    locator: arrives in North Korea on Nov. 5, 2025\n", "", "“locator” is missing", there="  - source: joongang"),
+    "a locator that is gone": Case(ARRIVAL, "    locator: A Russian military delegation, led by … arrives in North Korea on Nov. 5, 2025\n", "", "“locator” is missing", there="  - source: joongang"),
     # a tag and its kind
     "a tag": Case(TROOPS, "figure: about 5,000", "figure: !!str about 5,000", "tags (!) are not used here"),
     "a tag that runs code": Case(BODY, "name: Korean", "name: !!python/name:os.system Korean", "tags (!) are not used here"),
