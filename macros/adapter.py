@@ -32,8 +32,8 @@ def define_env(env: Any) -> None:
 
 def on_pre_page_macros(env: Any) -> None:
     """Begin a page before its words are run."""
-    _rebuild.keep_pages(env.env)
     page = env.page
+    _rebuild.keep_pages(env.env, page.file.src_uri)
     title = str(getattr(page, "title", None) or "")
     if any(calls(title)):
         page.title = title = title.replace("{", "(")  # mkdocs-macros would run it

@@ -6,13 +6,15 @@ edited, this module is forgotten with all the others. Cut out `Rebuild`, and onl
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 
-from macros import language
+from macros import compiled, language
 from macros.changes.chronicle import Chronicle, chronicle
 from macros.history import History
 from macros.library import Library
@@ -52,26 +54,38 @@ class Rebuild:
         return self._chronicle[1]
 
     def keep_theme(self, theme: Any) -> None:
-        """Let MkDocs find its theme's templates compiled, and their folders listed: Material has 14,000 files."""
+        """Let MkDocs find its theme's templates compiled, and their folders listed."""
         key = repr((theme.name, theme.dirs, str(theme.locale)))
         if key not in self._themes:
-            self._themes[key] = _listing_once(theme.get_env())
+            environment = theme.get_env()
+            environment.bytecode_cache = compiled.kept(environment)
+            self._themes[key] = _listing_once(environment)
         theme.get_env = lambda: self._themes[key]
 
-    def keep_pages(self, environment: Environment) -> None:
-        """Let mkdocs-macros find a page's template compiled if it compiled the same text before."""
-        self._compile = self._compile or lru_cache(_MOST_PAGES)(environment.compile)
-        environment.compile = self._compile  # type: ignore[method-assign,assignment]
+    def keep_pages(self, environment: Environment, file: str) -> None:
+        """Let mkdocs-macros find the template of the page in `file` compiled if it was the same before."""
+        self._compile = self._compile or lru_cache(_MOST_PAGES)(compiled.compiler(environment))
+        environment.compile = partial(self._compile, file)  # type: ignore[method-assign,assignment]
 
 
 def _listing_once(environment: Environment) -> Environment:
     """Answer once for all. MkDocs asks with a filter that is a new function each time, and always the same."""
-    ask, answers = environment.list_templates, list[list[str]]()
+    answers = list[list[str]]()
 
-    def listed(**filtered: Any) -> list[str]:
+    def listed(filter_func: Callable[[str], bool]) -> list[str]:
         if not answers:
-            answers.append(ask(**filtered))
+            answers.append(sorted(filter(filter_func, _shown(environment.loader))))
         return list(answers[0])
 
     environment.list_templates = listed  # type: ignore[method-assign,assignment]
     return environment
+
+
+def _shown(loader: Any) -> set[str]:
+    """The templates in the folders of a theme but for hidden ones, which its filter drops: Material keeps 14,000 icons so."""
+    found = set()
+    for folder in loader.searchpath:
+        for at, inner, names in os.walk(folder):
+            inner[:] = [name for name in inner if at != folder or not name.startswith(".")]
+            found |= {Path(at, name).relative_to(folder).as_posix() for name in names}
+    return found

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-import sys
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-import jinja2
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import InternationalizationExtension
 from markupsafe import Markup
 
-from macros import language, wording
+from macros import compiled, language, wording
 from macros.escape import text, visible
 
 FOLDER = Path(__file__).resolve().parent / "templates"
@@ -30,24 +26,13 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=[InternationalizationExtension],
-        bytecode_cache=_compiled(),
         auto_reload=False,  # under `mkdocs serve` an edit has all of this made anew
     )
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
+    environment.bytecode_cache = compiled.kept(environment)
     environment.globals |= {"wording": wording, "gettext": _said, "ngettext": _counted}
     environment.filters["capitalize_first"] = wording.capitalize_first
     return environment
-
-
-def _compiled() -> FileSystemBytecodeCache | None:
-    """Keep templates compiled where Python keeps modules so, and as those are: apart for each way to compile them."""
-    folder = FOLDER.parent / "__pycache__"
-    if sys.dont_write_bytecode or not os.access(folder, os.W_OK):
-        return None
-    way = hashlib.sha256(jinja2.__version__.encode() + Path(__file__).read_bytes()).hexdigest()
-    return FileSystemBytecodeCache(
-        str(folder), f"%s.{sys.implementation.cache_tag}-{way[:16]}.jinja"
-    )
 
 
 def render(template: str, **values: object) -> Markup:
