@@ -61,7 +61,8 @@ def main() -> None:
     asked.add_argument("--keep", action="store_true", help="write the figures to bench/figures.md")
     options = asked.parse_args()
     before = os.getloadavg()[1]
-    found = [_measured(SIZES[name]) for name in options.sizes or SIZES]
+    with tempfile.TemporaryDirectory() as folder:  # emptied last: it keeps the disk busy
+        found = [_measured(SIZES[name], Path(folder, name)) for name in options.sizes or SIZES]
     report = _report(found)
     print(report)
     if options.keep:
@@ -73,21 +74,19 @@ def main() -> None:
         FIGURES.write_text(kept, "utf-8")
 
 
-def _measured(size: Size) -> Measured:
-    pairs = PAIRS[size.name]
-    with tempfile.TemporaryDirectory() as folder:
-        root, floor = Path(folder, "words"), Path(folder, "floor")
-        make(root, size)
-        checked = loadings(root, pairs)
-        pages.write(root, size)
-        built = builds(root, floor, pairs)
-        return Measured(
-            size,
-            built,
-            checked,
-            exports(root, built.pairs, EXPORTS[size.name]),
-            seconds_to_new_page(root, SAVES[size.name]),
-        )
+def _measured(size: Size, folder: Path) -> Measured:
+    pairs, root = PAIRS[size.name], folder / "words"
+    make(root, size)
+    checked = loadings(root, pairs)
+    pages.write(root, size)
+    built = builds(root, folder / "floor", pairs)
+    return Measured(
+        size,
+        built,
+        checked,
+        exports(root, built.pairs, EXPORTS[size.name]),
+        seconds_to_new_page(root, SAVES[size.name]),
+    )
 
 
 def _report(found: list[Measured]) -> str:

@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.measuring import Pairs, cost
+from bench.measuring import Cost, Pairs, cost
 from bench.pages import REPOSITORY
 
-BUILD = ("-m", "mkdocs", "build", "--strict")
 _MAIN = re.compile("<main.*</main>", re.DOTALL)
 _LINES_BETWEEN = re.compile(r">\s*\n\s*<")
 
@@ -29,13 +28,21 @@ def builds(root: Path, floor: Path, pairs: int) -> Builds:
     Raises ValueError if a page of the floor tells anything else than the same page with words.
     """
     cost(REPOSITORY, "-m", "bench.expanding", str(root), str(floor))
-    taken = Pairs([(cost(floor, *BUILD), cost(root, *BUILD)) for _ in range(pairs)])
-    pages = sorted(file.relative_to(root / "site") for file in (root / "site").rglob("*.html"))
+    taken = Pairs([(full(floor, f"floor-{i}"), full(root, f"words-{i}")) for i in range(pairs)])
+    ours, bare = root / "words-0", floor / "floor-0"
+    pages = sorted(file.relative_to(ours) for file in ours.rglob("*.html"))
     for page in pages:
-        if _main(root / "site" / page) != _main(floor / "site" / page):
+        if _main(ours / page) != _main(bare / page):
             raise ValueError(f"{page} is another page without words. Look at bench/expanding.py.")
-    largest = max(((root / "site" / page).stat().st_size, page.as_posix()) for page in pages)
+    largest = max(((ours / page).stat().st_size, page.as_posix()) for page in pages)
     return Builds(taken, len(pages), largest)
+
+
+def full(root: Path, to: str, **environment: str) -> Cost:
+    """Build the explainer at `root` into a folder that is not there yet: to empty one can cost more than to fill it."""
+    return cost(
+        root, "-m", "mkdocs", "build", "--strict", "--site-dir", str(root / to), **environment
+    )
 
 
 def _main(page: Path) -> str:

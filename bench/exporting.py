@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bench.building import BUILD
-from bench.measuring import Pairs, cost
+from bench.building import full
+from bench.measuring import Pairs
 
 
 def exports(root: Path, without: Pairs, times: int) -> Pairs:
     """Build an explainer with its files for programs, so many times, beside builds without them that were measured."""
-    return Pairs([(ours, cost(root, *BUILD, EXPORT="1")) for _, ours in without.pairs[:times]])
+    return Pairs(
+        [
+            (ours, full(root, f"exports-{i}", EXPORT="1"))
+            for i, (_, ours) in enumerate(without.pairs[:times])
+        ]
+    )
