@@ -54,7 +54,7 @@ CASES = {
     "a hedge that is left out": Case(SENT, "    hedge: reportedly\n", "", "Add `hedge: reportedly`", there="    locator: Since October last year, roughly"),
     "a deputy who is none": Case(VICE, "post: Deputy Defense Minister", "post: Defense Minister", "prints “deputy”"),
     "an article that credits itself": Case(TROOPS, "via: yonhap", "via: the-gaze", "published this article itself"),
-    "dots before a locator": Case(TROOPS, "locator: Intelligence", "locator: … Intelligence", "begins or ends with dots"),
+    "dots before a locator": Case(TROOPS, "locator: National Intelligence Service (NIS)", "locator: … National Intelligence Service (NIS)", "begins or ends with dots"),
     "a period's digit": Case(TROOPS, "    period: since 2025-09", "    period: since 2025-08", "its month is not in the locator"),
     "a day that does not exist": Case(SOURCE, "published: 2025-11-07", "published: 2025-11-31", "is not in the calendar"),
     "a letter for a digit": Case(TROOPS, "figure: around 5,000", "figure: around 5,O00", "is not a figure"),
