@@ -1,6 +1,7 @@
 """The audit leaves nothing out: a tool that is missing is told with its cure, and so is a blind check."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -56,13 +57,23 @@ def run(performance: int, *, seo: int = 100) -> lighthouse.Run:
 
 
 @pytest.mark.parametrize(
-    ("scores", "counts"),
-    [([100, 98], 98), ([99, 97, 98], 98), ([90, 99, 91], 91), ([96], 96)],
+    ("runs", "asked"),
+    [
+        ([run(98)], 1),
+        ([run(60), run(97), run(98)], 3),
+        ([run(97)] * 9, lighthouse.RUNS),
+        ([run(60, seo=99)], 1),
+        ([replace(run(60), shift=0.1)], 1),
+        ([replace(run(60), weight=200_000)], 1),
+    ],
 )
-def test_the_run_that_counts_is_the_median_and_the_slower_of_two(
-    scores: list[int], counts: int
+def test_a_page_that_was_only_slow_is_run_again(
+    monkeypatch: pytest.MonkeyPatch, runs: list[lighthouse.Run], asked: int
 ) -> None:
-    assert lighthouse.typical([run(score) for score in scores]).scores["performance"] == counts
+    left = iter(runs)
+    monkeypatch.setattr(lighthouse, "run_once", lambda *_: next(left))
+    unused = tools.Tools("node", "java", Path())
+    assert lighthouse.tried("http://localhost/", "mobile", unused, "chromium") == runs[:asked]
 
 
 @pytest.mark.parametrize(

