@@ -10,8 +10,12 @@ import logging
 from pathlib import Path
 from typing import Any
 
+import markdown
+import mkdocs
+
 from macros.docs import calls
 from macros.edition import Edition, Imprint, Place
+from macros.kept_pages import KeptPages
 from macros.marks_extension import MarksExtension
 from macros.rebuild import Rebuild
 
@@ -23,24 +27,71 @@ _rebuild = Rebuild()
 def define_env(env: Any) -> None:
     """Load and check everything, and give the words to the pages. Called by mkdocs-macros at each build."""
     imprint = Imprint.of(env.conf, log)
-    env.edition = Edition(Path(env.project_dir), imprint, _rebuild, log)
-    for name, word in env.edition.vocabulary().items():
+    env.edition = edition = Edition(Path(env.project_dir), imprint, _rebuild, log)
+    engine = mkdocs.__version__, markdown.__version__, env.conf["extra"]
+    env.kept = KeptPages(edition.words.site, edition.words.volumes, edition.past, imprint, *engine)
+    for name, word in edition.vocabulary().items():
         env.macro(word, name)
     _rebuild.keep_theme(env.conf["theme"])
-    env.conf["markdown_extensions"].append(MarksExtension(env.edition.finish))
+    env.conf["markdown_extensions"].append(MarksExtension(edition.finish))
 
 
 def on_pre_page_macros(env: Any) -> None:
-    """Begin a page before its words are run."""
+    """Begin a page before its words are run, or take it as it was made before, where nothing that it rests on was edited."""
     page = env.page
-    _rebuild.keep_pages(env.env, page.file.src_uri)
+    _rebuild.keep_compiled(env.env, page.file.src_uri)
     title = str(getattr(page, "title", None) or "")
     if any(calls(title)):
         page.title = title = title.replace("{", "(")  # mkdocs-macros would run it
     place = Place(page.file.src_uri, page.url, title, page.meta)
-    env.markdown = env.edition.begin(place, env.markdown)
+    key = env.kept.key(place.path, place.url, title)
+    kept = env.kept.find(key) if key else None
+    if kept:
+        env.markdown = ""
+        page.render = lambda _, files: _take(env.edition, page, place, kept, files)
+    else:
+        env.markdown = env.edition.begin(place, env.markdown)
+        if key:
+            _keep_when_made(env, page, place, key)
 
 
 def on_post_build(env: Any) -> None:
     """Write the files that go beside the pages. `mkdocs serve` shows them, too."""
     env.edition.write_beside(Path(env.conf["site_dir"]))
+    env.kept.forget()
+
+
+class _Warned(logging.Handler):
+    """Whether anything was told of a page while it was made: then it is made, and told, again."""
+
+    any = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.any = True
+
+
+def _keep_when_made(env: Any, page: Any, place: Place, key: str) -> None:
+    """Let MkDocs render a page, and keep all that it then has of it."""
+    make, warned, loud = page.render, _Warned(logging.WARNING), logging.getLogger("mkdocs")
+    loud.addHandler(warned)
+
+    def render(config: Any, files: Any) -> None:
+        try:
+            make(config, files)
+        finally:
+            loud.removeHandler(warned)
+        if not warned.any:
+            links = {to.src_uri: found for to, found in (page.links_to_anchors or {}).items()}
+            made = page.content, page.toc, page._title_from_render, page.present_anchor_ids, links
+            env.kept.keep(key, (*made, page.meta, env.edition.beside(place)))
+
+    page.render = render
+
+
+def _take(edition: Edition, page: Any, place: Place, kept: Any, files: Any) -> None:
+    """Give a page all that was kept of it, in place of rendering it."""
+    page.content, page.toc, page._title_from_render, page.present_anchor_ids, links, *rest = kept
+    page.links_to_anchors = {files.get_file_from_path(to): found for to, found in links.items()}
+    meta, left = rest
+    page.meta.update(meta)
+    edition.keep_beside(place, left)

@@ -13,7 +13,7 @@ from macros.addresses import archive, passage
 from macros.agreement import Standing, State
 from macros.beside import FEW, Cell
 from macros.comparison import Topics
-from macros.evidence import evidence, line, outside_remarks, remark, shown
+from macros.evidence import evidence, line, outside_remarks, remark, shown, strips
 from macros.figure import MARGIN, QUALIFIERS, Bound
 from macros.fold import words
 from macros.language import _, decimal, foreign, percent
@@ -107,6 +107,7 @@ def differences(site: Site, sheet: Sheet, topics: Topics) -> Markup:
         ),
         addresses=sheet.addresses,
         shown=shown(site, sheet.addresses),
+        strip=strips(site),
     )
 
 
@@ -189,13 +190,19 @@ def fact_entries(site: Site, sheet: Sheet, topic: str, below: Below) -> Markup:
         legend=legend(site, site.beside.shown(site.topics[topic])),
         addresses=sheet.addresses,
         shown=shown(site, sheet.addresses),
+        strip=strips(site),
     )
 
 
 def key_figures(site: Site, sheet: Sheet, facts: Sequence[Fact]) -> Markup:
     """Cards: the figure, what it counts, since when, and how far sources agree."""
     cards = [_card(site, sheet, fact) for fact in facts]
-    return render("cards.html", cards=cards, legend=legend(site, site.beside.shown(facts)))
+    return render(
+        "cards.html",
+        cards=cards,
+        legend=legend(site, site.beside.shown(facts)),
+        strip=strips(site),
+    )
 
 
 def _card(site: Site, sheet: Sheet, fact: Fact) -> dict[str, object]:

@@ -36,6 +36,8 @@ from macros.usable import usable
 from macros.weight import HEAVIEST, too_heavy
 from macros.words import Words, fault_mark
 
+Beside = tuple[list[search.Entry], dict[str, bytes]]
+
 EXPORT = "EXPORT"
 """Whoever sets this in the environment wants the files for programs, too; `make build` does."""
 
@@ -115,15 +117,15 @@ class Edition:
         for fault in faults:
             log.log(INFO if fault.level is Level.NOTICE else WARNING, "%s", fault)
         first = blamed(faults)
-        shown, past = usable(library, first), history(root)
+        shown, self.past = usable(library, first), history(root)
         self.imprint = imprint
         with speaking(imprint.language):
             site = rebuild.site(shown, first, to_lines=bool(imprint.repository))
-            chronicle = rebuild.chronicle(past, shown)
+            chronicle = rebuild.chronicle(self.past, shown)
             self.words = Words(site, chronicle, imprint.name, volumes(shown))
         self.found: dict[str, list[search.Entry]] = {}  # by the pages that were begun
         self._files: dict[PurePosixPath, bytes] = {}
-        self._last = last = past.last
+        self._last = last = self.past.last
         self._last_of_data = newest(last[path] for path in last if path.startswith("data/"))
         self._lexicon = Lexicon(shown)
         self._log = log
@@ -156,6 +158,16 @@ class Edition:
         # Else it is a heading, for the table of contents.
         return self.words.sheet.fill(html, Markup)
 
+    def beside(self, place: Place) -> Beside:
+        """What a page that was finished has left beside its text: what can be found in it, and its files."""
+        folder, files = place.folder, self.words.sheet.files
+        return self.found[place.url], {str(folder / name): held for name, held in files.items()}
+
+    def keep_beside(self, place: Place, left: Beside) -> None:
+        """Take what a page left beside its text when it was made, in place of making it."""
+        self.found[place.url], files = left
+        self._files |= {PurePosixPath(path): held for path, held in files.items()}
+
     def _finished(self, html: str) -> str:
         """Fill the page, and tell the theme what stands around it."""
         words, place = self.words, self._place
@@ -171,7 +183,7 @@ class Edition:
         place.meta["layout"] = asdict(layout) | {"path": place.path, "home": place.is_home}
         self._weigh(len(text) + len(notes))
         self._date(place)
-        self._files |= {place.folder / name: held for name, held in words.sheet.files.items()}
+        self.keep_beside(place, self.beside(place))
         return body
 
     def _weigh(self, weight: int) -> None:

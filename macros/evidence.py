@@ -78,7 +78,6 @@ class Evidence:
     fact: Fact
     state: str
     agreement: str
-    strip: Markup
     lines: tuple[Line, ...]
     silent: tuple[tuple[Source, str], ...]
     before: tuple[tuple[Source, str], ...]
@@ -120,7 +119,6 @@ def _gather(site: Site, fact: Fact) -> Evidence:
         fact=fact,
         state=str(agreement.state),
         agreement=wording.support(site.library, agreement.support),
-        strip=strip(site, fact),
         lines=tuple(line(site, fact, claim) for cell in cells for claim in cell.claims),
         silent=_standing(site, cells, Standing.SILENT),
         before=_standing(site, cells, Standing.BEFORE),
@@ -183,6 +181,11 @@ def details(site: Site, claim: Claim) -> Iterator[str]:
         yield wording.span(claim.period)
     if claim.printed and not wording.own_figure(site.library, claim):
         yield _("printed %(words)s", words=wording.quoted(claim.printed))
+
+
+def strips(site: Site) -> Callable[[Fact], Markup]:
+    """Say how a page draws a fact's strip: it is drawn once for all pages, and not where none shows it."""
+    return lambda fact: site.kept("strip", fact, lambda: strip(site, fact))
 
 
 def strip(site: Site, fact: Fact) -> Markup:

@@ -75,6 +75,7 @@ _MARKUP = re.compile(
 _UNBRACED = re.compile(rf"(?:\{{ {{0,9}})?\b(?:{'|'.join(WORDS)})\([\"'“”‘’]")
 """A word without its braces, or with too few of them: readers would see it as it is."""
 _OWN = r"(?:\.\./)*[a-z0-9]+(?:[-/][a-z0-9]+)*"
+_TARGET, _PICTURE = re.compile(r"\]\("), re.compile(r"!\[")
 _LINK = re.compile(r"\]\((?P<target>[^()\s]*)\)")
 _OWN_PAGE = re.compile(rf"(?!$)(?:{_OWN}\.md)?(?:#[a-z0-9][a-z0-9_-]*)?|{_OWN}\.(?:png|jpe?g|webp)")
 _IMAGE = re.compile(rf"!\[[^\[\]]*\]\({_OWN}\.(?:png|jpe?g|webp)\)")
@@ -152,7 +153,7 @@ def _page(path: str, text: str, fingerprints: tuple[Fingerprint, ...]) -> Iterat
         front += line == "---" and (number == 1 or front == 1)
         if front == 1 and not line.startswith(_PRINTED_KEYS):
             continue
-        for column, message in _line(line, in_front_matter=front == 1):
+        for column, message in _line(line, in_front_matter=front == 1) if line.strip() else ():
             yield Fault(path, number, column, message)
     yield from _copied(path, bare, fingerprints)
 
@@ -196,11 +197,11 @@ def _line(line: str, *, in_front_matter: bool) -> Iterator[tuple[int, str]]:
 def _links(line: str) -> Iterator[tuple[int, str]]:
     """A link leads to a page or picture of docs/, or to a public https address; in code, too, for its end is hard to tell."""
     told = "is markup that pages do not use: a link leads to a page of docs/ or to https://. Write [words](page.md)."
-    for start in _starts("](", line):
+    for start in _starts(_TARGET, line):
         match = _LINK.match(line, start)
         if match is None or not (_OWN_PAGE.fullmatch(match["target"]) or _public(match["target"])):
             yield start + 1, f"“{line[start : start + 40]}” {told}"
-    for start in _starts("![", line):
+    for start in _starts(_PICTURE, line):
         if not _IMAGE.match(line, start):
             yield start + 1, f"“{line[start : start + 40]}” is no picture of docs/. Remove it."
 
@@ -210,8 +211,8 @@ def _uncoded(code: re.Match[str]) -> str:
     return " " * len(code[0]) if _NAME.search(code[0]) else code[0].replace("`", " ")
 
 
-def _starts(sign: str, line: str) -> Iterator[int]:
-    return (match.start() for match in re.finditer(re.escape(sign), line))
+def _starts(sign: re.Pattern[str], line: str) -> Iterator[int]:
+    return (match.start() for match in sign.finditer(line))
 
 
 def _public(address: str) -> bool:
@@ -243,8 +244,8 @@ def _misplaced(
             elif call.word == "plain" and call.arguments and not _is_plain(call.arguments[0]):
                 told = "holds a number or a date that is nobody's claim, in a few words. Write all else as prose."
                 yield replace(at, message=f"“plain” {told}")
-        for name in ("title", "subtitle"):
-            for _, message in _line(call.options.get(name, ""), in_front_matter=True):
+        for name in filter(call.options.__contains__, ("title", "subtitle")):
+            for _, message in _line(call.options[name], in_front_matter=True):
                 yield replace(at, message=f"{name}=: {message}")
 
 

@@ -62,7 +62,7 @@ class Rebuild:
             self._themes[key] = _listing_once(environment)
         theme.get_env = lambda: self._themes[key]
 
-    def keep_pages(self, environment: Environment, file: str) -> None:
+    def keep_compiled(self, environment: Environment, file: str) -> None:
         """Let mkdocs-macros find the template of the page in `file` compiled if it was the same before."""
         self._compile = self._compile or lru_cache(_MOST_PAGES)(compiled.compiler(environment))
         environment.compile = partial(self._compile, file)  # type: ignore[method-assign,assignment]

@@ -227,7 +227,7 @@ class Site:
         return found or ([fact.when] if fact.when else [])
 
     @cached_property
-    def _begin(self) -> date | None:
+    def begin(self) -> date | None:
         """The first day of the first timeline, which tells what the site is about."""
         told = (self.events(topic) for topic in self.topics)
         first = next((events for events in told if events), [])
@@ -238,7 +238,7 @@ class Site:
         place = self.library.place
         places = sorted(place[source] for source in person.spellings or {} if source in place)
         naming = [self.library.compared[i] for i in places]
-        begin = self._begin
+        begin = self.begin
         old = begin and all(s.published and s.published.last < begin for s in naming)
         return naming if old else []
 

@@ -17,7 +17,7 @@ from macros.cite import Cited, citation, cited
 from macros.cover import cover
 from macros.docs import WORDS, Call, chosen, problem
 from macros.escape import text
-from macros.evidence import evidence, in_language, shown
+from macros.evidence import evidence, in_language, shown, strips
 from macros.flow import flow
 from macros.history import Commit
 from macros.language import _
@@ -76,6 +76,7 @@ class Words:
             notes=notes,
             addresses=addresses,
             shown=shown(self.site, addresses),
+            strip=strips(self.site),
             above=Markup(END),
         )
 

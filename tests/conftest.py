@@ -20,6 +20,8 @@ from tests.browser.waiting import PATIENCE
 
 ROOT = Path(__file__).parent.parent
 
+os.environ["CI"] = "1"  # every page is made anew, but where a test looks at pages that are kept
+
 # What .github/workflows/publish.yml sets: a site of one's own below an address, and its repository.
 PUBLISHED = {
     "SITE_URL": "https://example.org/who-says-what/",

@@ -67,7 +67,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     shutil.copy(ROOT / "mkdocs.yml", folder)
     port = free_port()
     command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"]
-    environment = {k: v for k, v in os.environ.items() if k not in ("SITE_URL", "REPOSITORY")}
+    environment = {k: v for k, v in os.environ.items() if k not in ("SITE_URL", "REPOSITORY", "CI")}
     with (folder / "log").open("w") as log:
         process = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
     try:

@@ -1,0 +1,189 @@
+"""Pages as they were made, kept on disk: after an edit only those are made again that rest on what was edited.
+
+A page is found by a digest of all that it was made from: its text, the machine, every file of data/ that is no
+fact, the questions that there are, and of the facts those that its words show. A word that shows anything of all
+facts rests on all of them, and so does every word that is not known here.
+
+What is kept is safe to delete, and nothing is kept or found where CI is set: what is published is made from
+nothing. Cut out this module and what `adapter` says of it, and only time is lost.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from hashlib import blake2b
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from macros.docs import Call, calls
+from macros.files import below, contents
+from macros.history import History
+from macros.model import Fact
+from macros.site import Site
+from macros.volumes import BY_TOPIC, Divided, Volumes
+
+_HERE = Path(__file__).parent
+FOLDER = ".cache/pages"
+OFF = "CI"
+"""Whoever sets this in the environment has every page made anew."""
+_MOST = 2
+"""How many times the pages of one build are kept: those of `mkdocs serve` and of `mkdocs build` are not the same."""
+_ALLOWED = {
+    ("macros.search", "Entry"),
+    ("markupsafe", "Markup"),
+    ("mkdocs.structure.toc", "AnchorLink"),
+    ("mkdocs.structure.toc", "TableOfContents"),
+}
+"""What a kept page may be made of; nothing else is ever made from such a file, whoever wrote it."""
+
+_NO_FACT = frozenset("person organization source plain rules contact data_files notebook".split())
+_BY_NAME = frozenset(
+    "figure date period answer says quotation cite agreement articles key_figures chart flow how_to_read".split()
+)
+_OF_TOPIC = frozenset(("fact_entries", "timeline"))
+
+
+class KeptPages:
+    """The pages of one explainer on disk, as far as they are still what a build would make."""
+
+    def __init__(self, site: Site, volumes: Volumes, history: History, *said: object) -> None:
+        """Look at all that every page is made from; `said` is what else decides how pages are made."""
+        self._site, self._divided = site, Divided(volumes)
+        self._root = site.library.root
+        self._folder = self._root / FOLDER
+        self._facts: dict[str, bytes] = {}
+        self._all: bytes | None = None
+        self._used: set[str] = set()
+        self._common = (
+            b"" if OFF in os.environ else _digest(self._every_page(volumes, history, *said))
+        )
+
+    def key(self, path: str, *said: object) -> str:
+        """Name a page below docs/ by what it is made from; empty if nothing is kept."""
+        if not self._common:
+            return ""
+        text = _held(f"{self._root}/docs/{path}")
+        facts = sorted(set(self._rests_on(text.decode(errors="replace"))))
+        return _digest([self._common, path, said, text, *facts]).hex()
+
+    def find(self, key: str) -> Any:
+        """What was kept of a page by this name; None if there is nothing, or nothing that can be read."""
+        file = self._folder / key
+        self._used.add(key)
+        try:
+            held = contents(str(file))
+            os.utime(file)
+            return _Reader(BytesIO(held)).load()
+        except (
+            Exception
+        ):  # whatever is wrong with a file that is safe to delete: the page is made anew
+            return None
+
+    def keep(self, key: str, page: object) -> None:
+        """Keep a page by this name. Where that can't be done, it is made again next time."""
+        with suppress(OSError, pickle.PicklingError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            written = self._folder / f"{key}.{os.getpid()}"
+            written.write_bytes(pickle.dumps(page, pickle.HIGHEST_PROTOCOL))
+            written.replace(self._folder / key)
+
+    def forget(self) -> None:
+        """Remove what was found longest ago, so that an explainer's pages are kept a few times and no more."""
+        if not self._common or not self._folder.is_dir():
+            return
+        with suppress(OSError):  # another build may be at it
+            files = sorted(self._folder.iterdir(), key=lambda file: file.stat().st_mtime_ns)
+            for file in files[: -_MOST * len(self._used) or None]:
+                file.unlink()
+
+    def _every_page(self, volumes: Volumes, history: History, *said: object) -> Iterator[object]:
+        """What any page may print, be it only a name, a link or how many there are."""
+        site, library = self._site, self._site.library
+        yield from (*said, history.head, history.missing, volumes)
+        yield from _machine()
+        yield _held(f"{self._root}/mkdocs.yml")
+        yield [path for path, _ in below(self._root, "docs")]
+        for folder in ("sources", "people", "organizations", "fingerprints"):
+            yield from _files(self._root, f"data/{folder}")
+        shown = {fact.path for fact in library.facts.values()}
+        yield [(path, told) for path, told in site.blamed.items() if path not in shown]
+        yield [(asked.path, asked.label, asked.question) for asked in library.questions]
+        yield from (_held(f"{self._root}/{former.path}") for former in library.former.values())
+        yield library.topics, library.waiting, site.differs, site.begin
+
+    def _rests_on(self, page: str) -> Iterator[bytes]:
+        for call in calls(page):
+            facts = self._shown(call)
+            yield from self._every_fact() if facts is None else map(self._fact, facts)
+
+    def _shown(self, call: Call) -> Iterable[Fact] | None:
+        """The facts that a word may show anything of; None if that is all of them."""
+        word, site = call.word, self._site
+        if word in _NO_FACT or call.problem:
+            return ()
+        if word in _BY_NAME:
+            return [site.library.facts[id_] for id_ in call.arguments if id_ in site.library.facts]
+        if word in _OF_TOPIC:
+            return [fact for topic in call.arguments for fact in site.topics.get(topic, ())]
+        if word in BY_TOPIC:
+            topics = self._divided.volume(word, call.options.get("first", ""), site.topics)
+            return [fact for facts in topics.values() for fact in facts]
+        return None
+
+    def _every_fact(self) -> list[bytes]:
+        if self._all is None:
+            self._all = _digest(map(self._fact, self._site.facts))
+        return [self._all]
+
+    def _fact(self, fact: Fact) -> bytes:
+        """A fact as it is typed, what is blamed on it, and the articles that stand beside it."""
+        path = fact.path
+        if path not in self._facts:
+            beside = [source.id for source in self._site.beside.sources(fact)]
+            typed = _held(f"{self._root}/{path}")
+            self._facts[path] = _digest([path, typed, self._site.blamed.get(path), beside])
+        return self._facts[path]
+
+
+class _Reader(pickle.Unpickler):
+    """Reads what was kept, and makes nothing that a page is not made of."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) not in _ALLOWED:
+            raise pickle.UnpicklingError(f"{module}.{name} is no part of a page")
+        return super().find_class(module, name)
+
+
+def _machine() -> Iterator[object]:
+    """All that makes pages. The theme prints each of them anew around what was kept."""
+    for file in sorted(_HERE.rglob("*.*")):
+        if not {"theme", "__pycache__"} & set(file.relative_to(_HERE).parts):
+            yield from (file.name, file.read_bytes())
+
+
+def _files(root: Path, folder: str) -> Iterator[object]:
+    for path, entry in below(root, folder):
+        if entry.is_file(follow_symlinks=False):
+            yield from (path, _held(entry.path))
+
+
+def _held(file: str) -> bytes:
+    """What a file holds; one that can't be read is used by no page."""
+    try:
+        return contents(file, sys.maxsize)
+    except OSError:
+        return b""
+
+
+def _digest(parts: Iterable[object]) -> bytes:
+    """A short name for some values: bytes as they are, others as Python writes them."""
+    found = blake2b(digest_size=20)
+    for part in parts:
+        told = part if isinstance(part, bytes) else repr(part).encode()
+        found.update(b"%d " % len(told) + told)
+    return found.digest()

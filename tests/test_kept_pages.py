@@ -1,0 +1,147 @@
+"""Pages that are kept on disk: what a build takes from there is, byte for byte, what it would have made."""
+
+import logging
+import os
+import pickle
+import random
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros import adapter
+from macros.edition import Edition, Place
+from macros.kept_pages import FOLDER
+from macros.rebuild import Rebuild
+from tests.conftest import ROOT
+from tests.site.test_rebuilds import built, edit
+
+Pages = set[str]
+Again = Callable[[], tuple[Pages, dict[str, bytes]]]
+ALL = {f"{name}.md" for name in "index facts/index method people organizations sources".split()}
+"""Pages with a word that shows something of all facts."""
+
+
+@pytest.fixture
+def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An explainer of its own, with this machine."""
+    root = tmp_path / "root"
+    shutil.copytree(ROOT / "tests/another-subject", root)
+    (root / "macros").symlink_to(ROOT / "macros")
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    return root
+
+
+@pytest.fixture
+def again(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Again:
+    """Build as a new process does; returns the pages that were made, and all files."""
+    made: Pages = set()
+    begin = Edition.begin
+
+    def begun(edition: Edition, place: Place, page: str) -> str:
+        made.add(place.path)
+        return begin(edition, place, page)
+
+    def again() -> tuple[Pages, dict[str, bytes]]:
+        made.clear()
+        monkeypatch.setattr(adapter, "_rebuild", Rebuild())
+        files = built(copy, "again")
+        return set(made), files
+
+    monkeypatch.setattr(Edition, "begin", begun)
+    monkeypatch.delenv("CI")
+    return again
+
+
+def clean(copy: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
+    """All files of a build that keeps and finds nothing."""
+    with monkeypatch.context() as patch:
+        patch.setenv("CI", "1")
+        patch.setattr(adapter, "_rebuild", Rebuild())
+        return built(copy, "clean")
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_whatever_is_edited_the_site_is_the_one_made_from_nothing(
+    copy: Path,
+    again: Again,
+    seed: int,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    chance, done = random.Random(f"kept {seed}"), []
+    again()
+    for _ in range(3):
+        done.append(edit(copy, chance))
+        assert again()[1] == clean(copy, monkeypatch), done
+
+
+def test_only_pages_that_rest_on_an_edit_are_made_again(
+    copy: Path, again: Again, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every, _ = again()
+    assert len(every) == len(list((copy / "docs").rglob("*.md")))
+    assert again()[0] == set()
+    change(copy / "data/facts/digging/locks.yml", "about: ", "# a comment\nabout: ")
+    assert again()[0] == {"digging.md", "facts/digging.md", "compare.md", "differ.md", *ALL}
+    change(copy / "docs/about.md", "title: ", "title: All ")
+    assert again()[0] == {"about.md"}
+    change(copy / "data/people/jacoba-verhoeff.yml", "name: ", "# a comment\nname: ")
+    made, files = again()
+    assert made == every
+    assert files == clean(copy, monkeypatch)
+
+
+def test_a_page_that_was_warned_of_is_warned_of_again(
+    copy: Path,
+    again: Again,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    page = copy / "docs/about.md"
+    page.write_text(page.read_text("utf-8") + "\n[lost](lost.md)\n", "utf-8")
+    for _ in range(2):
+        caplog.clear()
+        with caplog.at_level(logging.WARNING):
+            made, _files = again()
+        assert "about.md" in made
+        assert "lost.md" in caplog.text
+
+
+class Trap:
+    """Runs a command as soon as it is read."""
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return os.system, ("touch trapped",)
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\x80", pickle.dumps(Trap())], ids=["empty", "cut", "trap"]
+)
+def test_a_file_that_no_build_wrote_is_not_used(copy: Path, again: Again, content: bytes) -> None:
+    every, files = again()
+    for kept in (copy / FOLDER).iterdir():
+        kept.write_bytes(content)
+    assert again() == (every, files)
+    assert not Path("trapped").exists()
+
+
+def test_nothing_is_kept_where_ci_is_set(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    clean(copy, monkeypatch)
+    assert not (copy / FOLDER).exists()
+
+
+def test_old_pages_are_forgotten(copy: Path, again: Again) -> None:
+    every, _ = again()
+    for i in range(5 * len(every)):
+        (copy / FOLDER / f"old-{i}").touch()
+        os.utime(copy / FOLDER / f"old-{i}", (0, 0))
+    assert again()[0] == set()
+    assert len(list((copy / FOLDER).iterdir())) == 2 * len(every)
