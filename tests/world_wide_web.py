@@ -1,6 +1,7 @@
 """A web of one server that answers as the real one does: gone, moved, unwilling, slow, and not what it seems."""
 
 import json
+import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -76,7 +77,7 @@ def web() -> Iterator[Web]:
                 stopped.wait(SLOW)
                 return
             if self.path == "/breaks-off":
-                self.connection.close()
+                self.connection.shutdown(socket.SHUT_RDWR)
                 return
             status, headers, body = played.answer(self.path)
             self.send_response(status)
