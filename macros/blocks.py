@@ -158,8 +158,14 @@ def topic_list(site: Site, sheet: Sheet) -> Markup:
     return render("topics.html", topics=topics)
 
 
-def fact_entries(site: Site, sheet: Sheet, topic: str, below: Below) -> Markup:
-    """Every fact of a topic, each with an address of its own; `below` tells what stands at an entry's end."""
+def fact_entries(
+    site: Site, sheet: Sheet, topic: str, left: Iterable[Question], below: Below
+) -> Markup:
+    """Every fact of a topic, each with an address of its own; `below` tells what stands at an entry's end.
+
+    Questions that have `left` the topic keep theirs, and are told to stand elsewhere.
+    """
+    facts = site.topics.get(topic, [])  # none where all have left
     entries = [
         (
             evidence(site, fact),
@@ -171,7 +177,7 @@ def fact_entries(site: Site, sheet: Sheet, topic: str, below: Below) -> Markup:
             mending.of_fact(site, sheet.addresses, fact),
             below(fact),
         )
-        for fact in site.topics[topic]
+        for fact in facts
     ]
     former = [
         (
@@ -187,7 +193,8 @@ def fact_entries(site: Site, sheet: Sheet, topic: str, below: Below) -> Markup:
         "entries.html",
         entries=entries,
         former=former,
-        legend=legend(site, site.beside.shown(site.topics[topic])),
+        left=[(asked, site.library.topics[asked.topic]) for asked in left],
+        legend=legend(site, site.beside.shown(facts)),
         addresses=sheet.addresses,
         shown=shown(site, sheet.addresses),
         strip=strips(site),

@@ -41,7 +41,7 @@ def _asked_for(site: Site, call: Call, _: Divided) -> Iterable[Fact]:
 
 
 def _of_topic(site: Site, call: Call, _: Divided) -> Iterable[Fact]:
-    return site.topics[call.arguments[0]]
+    return site.topics.get(call.arguments[0], ())  # none while its page waits for one
 
 
 def _events(site: Site, call: Call, _: Divided) -> Iterable[Fact]:

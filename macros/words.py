@@ -219,13 +219,14 @@ class Words:
         return blocks.topic_list(self.site, self.sheet)
 
     def _fact_entries(self, topic: str) -> Markup:
-        if topic in self.site.library.waiting:
+        left = self.chronicle.left(topic, self.site.library.questions)
+        if topic in self.site.library.waiting and not left:
             return Markup('<p class="computed">{}</p>').format(
                 text(_("No question is asked here yet."))
             )
-        facts = {fact.id: fact for fact in self.site.topics[topic]}
+        facts = {fact.id: fact for fact in self.site.topics.get(topic, ())}
         self._means(linked_data.facts, facts)
-        return blocks.fact_entries(self.site, self.sheet, topic, self._below)
+        return blocks.fact_entries(self.site, self.sheet, topic, left, self._below)
 
     def _changes(self) -> Markup:
         return changelog.changelog(self.site, self.sheet, self.chronicle)

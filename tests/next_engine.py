@@ -65,8 +65,8 @@ def explainer(home: Path, root: Path) -> Path:
         _copy(home / part, root / part)
     for part in ("macros", "zensical.yml"):
         _copy(ROOT / part, root / part)
-    if home == ROOT and (ROOT / ".git").exists():
-        (root / ".git").symlink_to(ROOT / ".git")
+    if (home / ".git").exists():
+        (root / ".git").symlink_to(home / ".git")
     return root
 
 

@@ -160,3 +160,27 @@ def test_at_home_the_feed_leads_from_where_it_lies(root: Path) -> None:
 def test_a_site_without_history_has_no_feed_to_write() -> None:
     assert Chronicle().missing is Missing.NO_GIT
     assert not Chronicle().changes
+
+
+MOVED = BOATS.replace("festival", "harbor")
+FESTIVAL = "data/facts/festival/visitors.yml"
+
+
+def test_the_old_address_of_a_question_leads_to_where_it_stands(root: Path) -> None:
+    """An address stays: of a question whose file moved, a line stays in the topic where it stood."""
+    versioned.commit(root, "2031-05-09", "Moved", MOVED, gone=(FESTIVAL,))
+    invented.write(root, a_fact("source: star, says: a song, locator: a song of the harbor", path="facts/festival/songs"), world="")  # fmt: skip
+    html = page(root, '{{ fact_entries("festival") }}')
+    entries = html.css("article.entry")
+    assert [entry.attributes["id"] for entry in entries] == ["songs", "visitors"]
+    assert entries[1].css("a")[0].attributes["href"] == "../facts/harbor/#visitors"
+    assert entries[1].css("p")[0].text() == "This question stands under Harbor now."
+    assert not html.css(".jump a[href='#visitors']"), "it is no question of this topic"
+
+
+def test_a_topic_without_questions_keeps_the_addresses_that_it_had(root: Path) -> None:
+    topics = "== mkdocs.yml\nextra:\n  topics: {festival: The festival, harbor: At the pier}\n"
+    versioned.commit(root, "2031-05-09", "Moved", topics + MOVED, gone=(FESTIVAL,))
+    html = page(root, '{{ fact_entries("festival") }}')
+    assert html.css("#visitors p")[0].text() == "This question stands under At the pier now."
+    assert "yet" not in html.text()

@@ -8,8 +8,10 @@ import textwrap
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
-from tests.conftest import ROOT
+from tests import versioned
+from tests.conftest import PUBLISHED, ROOT
 from tests.next_engine import (
     CONFIGURED,
     ONLY_MKDOCS,
@@ -22,6 +24,7 @@ from tests.next_engine import (
     files,
     zensical,
 )
+from tests.page_faults import Site, dead_links, none_of
 
 ANOTHER = ROOT / "tests" / "another-subject"
 HOMES = pytest.mark.parametrize("home", [ROOT, ANOTHER], ids=["this site", "another subject"])
@@ -86,6 +89,24 @@ def test_a_page_that_one_engine_does_not_write_is_told(
     shutil.copytree(sites[home].mkdocs, changed.mkdocs)
     (changed.mkdocs / "about" / "index.html").unlink()
     assert differences(changed) == ["about/index.html: only Zensical writes it"]
+
+
+def test_the_old_address_of_a_question_leads_on_in_both(tmp_path: Path) -> None:
+    """What git tells of a question that moved is on the pages that either engine writes."""
+    home = versioned.begin(tmp_path / "home")
+    shutil.copytree(ANOTHER, home, dirs_exist_ok=True)
+    versioned.commit(home, "2031-05-01", "All of it")
+    (home / "data/facts/cost/lottery-share.yml").rename(
+        home / "data/facts/shares/lottery-share.yml"
+    )
+    versioned.commit(home, "2031-05-02", "It is a share")
+    built = both(home, tmp_path / "built")
+    assert differences(built) == []
+    none_of(dead_links(Site(built.mkdocs, PUBLISHED["SITE_URL"])))
+    page = LexborHTMLParser((built.mkdocs / "facts/cost/index.html").read_text("utf-8"))
+    left = page.css("article#lottery-share")[0]
+    assert left.css("a")[0].attributes["href"] == "../../facts/shares/#lottery-share"
+    assert "stands under The price of a share now" in left.text()
 
 
 # What is not the same, each as it is now: where one of these fails, the list has grown shorter.

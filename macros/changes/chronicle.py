@@ -8,7 +8,7 @@ not committed has no date and no commit, and is left out; `python -m macros diff
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
@@ -117,7 +117,7 @@ class Chronicle:
     """All changes, the newest first; `committed` are the questions as the newest commit left them.
 
     `last` is the commit that last changed each question. `unread` counts states that can't be read any more.
-    `newest` is the last commit of all, of pages too.
+    `newest` is the last commit of all, of pages too. `stood` has the topics in which each question stood once.
     """
 
     changes: tuple[Change, ...] = ()
@@ -126,6 +126,7 @@ class Chronicle:
     missing: Missing | None = Missing.NO_GIT
     unread: int = 0
     newest: Commit | None = None
+    stood: Mapping[str, Collection[str]] = field(default_factory=dict)
 
     def of(self, question: Question) -> tuple[Change, ...]:
         """What became of one question, the newest first."""
@@ -138,6 +139,14 @@ class Chronicle:
     def last_of(self, question: Question) -> Commit | None:
         """The commit that last changed a question; None if it holds an edit that is not committed."""
         return self.last.get(question.id) if self.is_committed(question) else None
+
+    def left(self, topic: str, questions: Iterable[Question]) -> list[Question]:
+        """The questions that stood in a topic once and stand in another now: their old addresses are there."""
+        return [
+            asked
+            for asked in questions
+            if asked.topic != topic and topic in self.stood.get(asked.id, ())
+        ]
 
     @cached_property
     def _by_question(self) -> Mapping[str, tuple[Change, ...]]:
@@ -159,6 +168,7 @@ def chronicle(history: History, library: Library) -> Chronicle:
     changes: list[Change] = []
     last: dict[str, Commit] = {}
     committed: dict[str, Question] = {}
+    stood: dict[str, set[str]] = defaultdict(set)
     for commit, touched in stages:
         question_id, new = _id(touched.path), typed[touched]
         old = committed.get(question_id)
@@ -168,11 +178,12 @@ def chronicle(history: History, library: Library) -> Chronicle:
         changes += filter(None, [_change(names, commit, old, new)])
         if isinstance(new, Question):
             committed[question_id] = new
+            stood[question_id].add(new.topic)
         else:
             del committed[question_id]
     unread = sum(touched.blob is not None and typed[touched] is None for _, touched in stages)
     newest = history.commits[-1][0]
-    return Chronicle(tuple(reversed(changes)), last, committed, None, unread, newest)
+    return Chronicle(tuple(reversed(changes)), last, committed, None, unread, newest, stood)
 
 
 def _left(files: tuple[Touched, ...]) -> dict[str, Touched]:

@@ -22,6 +22,11 @@ MACHINE = ("macros", ".github", ".ci", "Makefile", "pyproject.toml", "requiremen
 _NO_ADDRESS = (
     "its address leads nowhere now: a question is moved, split or retired, and its file stays"
 )
+_LEADS_ON = "its old address leads to the new one, wherever the site is built with its history"
+_LEFT_NO_PAGE = (
+    'its old address leads nowhere now: keep docs/facts/{0}.md with {{{{ fact_entries("{0}") }}}}, '
+    "and the title of “{0}” in mkdocs.yml"
+)
 _NOT_READ = "its file can't be read"
 
 
@@ -70,6 +75,7 @@ def _fact_changed(before: Tree, after: Tree, old: Fact, new: Fact) -> Iterator[s
     if old.topic != new.topic:
         topics = (tree.library.topics[fact.topic] for tree, fact in ((before, old), (after, new)))
         yield f"topic: {' → '.join(topics)}"
+        yield _LEADS_ON if after.has_entries(old.topic) else _LEFT_NO_PAGE.format(old.topic)
     yield from claims_changed(before.library, after.library, old, new)
     yield from values_changed(before.library, after.library, old, new)
 

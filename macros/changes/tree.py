@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from macros import wording
+from macros.addresses import ENTRIES
 from macros.agreement import agreement
 from macros.configuration import topics
+from macros.docs import calls
 from macros.library import Library
 from macros.loading import load
 from macros.model import Entity, Fact
@@ -94,6 +96,14 @@ class Tree:
     def agreement(self, fact: Fact) -> str:
         """Print how far the articles agree on a fact."""
         return wording.agreement(self.library, agreement(self.library, fact))
+
+    def has_entries(self, topic: str) -> bool:
+        """Say whether a topic's questions have a page, where the addresses of those that moved can be kept."""
+        page = self.raw(f"docs/{ENTRIES}/{topic}.md").decode(errors="replace")
+        known = {*self.library.topics, *self.library.waiting}
+        return topic in known and any(
+            call.word == "fact_entries" and call.arguments == (topic,) for call in calls(page)
+        )
 
     def raw(self, path: str) -> bytes:
         """The bytes of a file; none if it is not there."""

@@ -205,3 +205,88 @@ def test_states_that_cannot_be_read_are_counted(tmp_path: Path) -> None:
 def test_without_a_history_there_is_none(tmp_path: Path) -> None:
     found = chronicle(history(tmp_path), invented.library())
     assert (found.changes, found.missing) == ((), Missing.NO_GIT)
+
+
+SHIPS = a_fact(POST, path="facts/festival/ships")
+FORMER = "== facts/harbor/visitors\nquestion: How about visitors?\nlabel: The visitors\nkind: retired\nbecause: So.\n"
+IN_HARBOR = BOATS.replace("festival", "harbor")
+THERE = "data/facts/harbor/visitors.yml"
+
+
+@pytest.mark.parametrize(
+    ("steps", "left"),
+    [
+        pytest.param([BOATS], {}, id="a question that stands where it stood"),
+        pytest.param(
+            [BOATS + SHIPS, (IN_HARBOR, (FILE,))],
+            {"festival": ["visitors"]},
+            id="one that moved to another topic",
+        ),
+        pytest.param(
+            [BOATS, (IN_HARBOR, (FILE,)), (BOATS, (THERE,))],
+            {"harbor": ["visitors"]},
+            id="one that moved back",
+        ),
+        pytest.param(
+            [
+                BOATS,
+                (IN_HARBOR, (FILE,)),
+                (BOATS.replace("festival", "pier"), (THERE,)),
+            ],
+            {"festival": ["visitors"], "harbor": ["visitors"]},
+            id="one that moved twice",
+        ),
+        pytest.param(
+            [BOATS, ("", (FILE,)), IN_HARBOR],
+            {"festival": ["visitors"]},
+            id="one that was taken out, and asked again elsewhere",
+        ),
+        pytest.param(
+            [BOATS, (FORMER, (FILE,))],
+            {"festival": ["visitors"]},
+            id="one that is asked no more, and whose file lies elsewhere",
+        ),
+        pytest.param(
+            [FORMER, (BOATS, (THERE,))],
+            {"harbor": ["visitors"]},
+            id="one that was asked no more, and is asked again elsewhere",
+        ),
+        pytest.param(
+            [BOATS + SHIPS, ("", (FILE,))], {}, id="one that was taken out stands nowhere"
+        ),
+        pytest.param(
+            [BOATS.replace("unit:", "unti:"), (IN_HARBOR, (FILE,))],
+            {},
+            id="one that no page could show where it stood",
+        ),
+    ],
+)
+def test_a_question_leaves_an_address_in_each_topic_where_it_stood(
+    tmp_path: Path, steps: list[str], left: dict[str, list[str]]
+) -> None:
+    found = past(tmp_path, steps)
+    library, _ = load(tmp_path, invented.TOPICS)
+    by_topic = {
+        topic: [asked.id for asked in found.left(topic, library.questions)]
+        for topic in ("festival", "harbor", "pier")
+    }
+    assert {topic: ids for topic, ids in by_topic.items() if ids} == left
+
+
+def test_what_is_not_committed_yet_leaves_the_address_of_the_newest_commit(tmp_path: Path) -> None:
+    found = past(tmp_path, [BOATS])
+    (tmp_path / FILE).unlink()
+    invented.write(tmp_path, IN_HARBOR, world="")
+    library, _ = load(tmp_path, invented.TOPICS)
+    assert [asked.id for asked in found.left("festival", library.questions)] == ["visitors"]
+    invented.write(tmp_path, a_fact(POST, path="facts/pier/ships"), world="")
+    (tmp_path / "data/facts/pier/ships.yml").rename(tmp_path / "data/facts/harbor/ships.yml")
+    library, _ = load(tmp_path, invented.TOPICS)
+    assert not found.left("pier", library.questions), "no commit had it there"
+
+
+def test_where_no_history_is_known_no_address_is_left(tmp_path: Path) -> None:
+    library, _ = load(invented.write(tmp_path, IN_HARBOR), invented.TOPICS)
+    found = chronicle(history(tmp_path), library)
+    assert found.missing is Missing.NO_GIT
+    assert not found.left("festival", library.questions)

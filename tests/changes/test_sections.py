@@ -284,7 +284,66 @@ def test_a_question_that_moves_to_another_topic_is_the_same_question(tmp_path: P
     moved = BOATS.replace("facts/festival", "facts/harbor")
     after = invented.write(tmp_path / "after", MENU + moved)
     line = as_text(changes(Tree.of(before), Tree.of(after))).splitlines()[1]
-    assert line == (f"  The visitors · topic: Festival → Harbor · {AS_BEFORE} · shown on: Home")
+    assert line == (
+        f"  The visitors · topic: Festival → Harbor · {ADDRESS_IS_LOST} · {AS_BEFORE} · shown on: Home"
+    )
+
+
+ADDRESS_IS_LOST = 'its old address leads nowhere now: keep docs/facts/festival.md with {{ fact_entries("festival") }}, and the title of “festival” in mkdocs.yml'
+ADDRESS_IS_KEPT = (
+    "its old address leads to the new one, wherever the site is built with its history"
+)
+WITH_TITLE = """\
+== mkdocs.yml
+site_name: Lanterns
+extra:
+  topics:
+    festival: Festival
+"""
+OLD_PAGE = """\
+== docs/facts/festival.md
+---
+title: The festival
+description: So.
+---
+
+{{ fact_entries("festival") }}
+"""
+
+
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        pytest.param("", ADDRESS_IS_LOST, id="it has no page"),
+        pytest.param(
+            OLD_PAGE.replace("fact_entries", "timeline"),
+            ADDRESS_IS_LOST,
+            id="a page without entries",
+        ),
+        pytest.param(
+            OLD_PAGE, ADDRESS_IS_LOST, id="its page stands, without a title for the topic"
+        ),
+        pytest.param(
+            OLD_PAGE + a_fact(POST, path="facts/festival/ships"),
+            ADDRESS_IS_KEPT,
+            id="other questions stand there",
+        ),
+        pytest.param(
+            OLD_PAGE + WITH_TITLE, ADDRESS_IS_KEPT, id="a topic with a title and no question"
+        ),
+    ],
+)
+def test_a_question_that_moves_keeps_its_old_address_where_its_old_topic_has_a_page(
+    tmp_path: Path, after: str, told: str
+) -> None:
+    moved = BOATS.replace("facts/festival", "facts/harbor")
+    sides = (
+        invented.write(tmp_path / "before", MENU + BOATS),
+        invented.write(tmp_path / "after", MENU + moved + after),
+    )
+    lines = as_text(changes(*map(Tree.of, sides))).splitlines()
+    line = next(line for line in lines if line.startswith("  The visitors"))
+    assert line.split(" · ")[2] == told
 
 
 def test_a_fingerprint_that_is_made_anew_is_told_with_what_it_finds(tmp_path: Path) -> None:
