@@ -14,6 +14,7 @@ from statistics import median
 _ENVIRONMENT = {
     "NO_MKDOCS_2_WARNING": "1",
     "SOURCE_DATE_EPOCH": "1900000000",
+    "CI": "1",  # every page is made anew
     "PYTHONDONTWRITEBYTECODE": "",  # what is imported was compiled before, as on anybody's machine
 }
 

@@ -12,6 +12,8 @@ import urllib.request
 from pathlib import Path
 from statistics import median
 
+from bench.editing import FACT, KEEPS, remarked
+
 _PAUSE = 0.02
 _LONGEST = 1_800.0
 
@@ -20,12 +22,12 @@ def seconds_to_new_page(root: Path, saves: int) -> float:
     """Save a fact so many times, each with another remark; the median of the seconds on the clock."""
     port = _free_port()
     page = f"http://127.0.0.1:{port}/facts/topic-0/"
-    file = root / "data/facts/topic-0/fact-0.yml"
+    file = root / FACT
     kept = file.read_text("utf-8")
     server = subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
         cwd=root,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | KEEPS,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
@@ -41,8 +43,7 @@ def seconds_to_new_page(root: Path, saves: int) -> float:
 
 
 def _wait_for_edit(file: Path, page: str, remark: str) -> float:
-    lines = file.read_text("utf-8").splitlines()[:-1]
-    file.write_text("\n".join([*lines, f"remark: {remark} who counted the boats.", ""]), "utf-8")
+    file.write_text(remarked(file.read_text("utf-8"), remark), "utf-8")
     start = time.perf_counter()
     _wait(page, f"{remark} who")
     return time.perf_counter() - start

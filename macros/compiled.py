@@ -41,8 +41,11 @@ def _way(environment: Environment) -> str:
 def compiler(environment: Environment) -> Callable[[str, str], CodeType]:
     """A way to compile the text of a file, which is looked up by the file's path; Jinja itself keeps only what it loads."""
     compiled, cache = environment.compile, kept(environment)
+    nothing = compiled("")  # as of a page that was made before
 
     def compile_(file: str, source: str) -> CodeType:
+        if not source:
+            return nothing
         if cache is None:
             return compiled(source)
         bucket = cache.get_bucket(environment, file, None, source)

@@ -60,7 +60,7 @@ class KeptPages:
         self._all: bytes | None = None
         self._used: set[str] = set()
         self._common = (
-            b"" if OFF in os.environ else _digest(self._every_page(volumes, history, *said))
+            b"" if os.environ.get(OFF) else _digest(self._every_page(volumes, history, *said))
         )
 
     def key(self, path: str, *said: object) -> str:
@@ -108,12 +108,14 @@ class KeptPages:
         yield from _machine()
         yield _held(f"{self._root}/mkdocs.yml")
         yield [path for path, _ in below(self._root, "docs")]
-        for folder in ("sources", "people", "organizations", "fingerprints"):
-            yield from _files(self._root, f"data/{folder}")
         shown = {fact.path for fact in library.facts.values()}
+        for path, entry in below(
+            self._root, "data"
+        ):  # what is no fact, and what can't be used as one
+            if path not in shown and entry.is_file(follow_symlinks=False):
+                yield from (path, _held(entry.path))
         yield [(path, told) for path, told in site.blamed.items() if path not in shown]
         yield [(asked.path, asked.label, asked.question) for asked in library.questions]
-        yield from (_held(f"{self._root}/{former.path}") for former in library.former.values())
         yield library.topics, library.waiting, site.differs, site.begin
 
     def _rests_on(self, page: str) -> Iterator[bytes]:
@@ -164,12 +166,6 @@ def _machine() -> Iterator[object]:
     for file in sorted(_HERE.rglob("*.*")):
         if not {"theme", "__pycache__"} & set(file.relative_to(_HERE).parts):
             yield from (file.name, file.read_bytes())
-
-
-def _files(root: Path, folder: str) -> Iterator[object]:
-    for path, entry in below(root, folder):
-        if entry.is_file(follow_symlinks=False):
-            yield from (path, _held(entry.path))
 
 
 def _held(file: str) -> bytes:

@@ -29,7 +29,7 @@ def counting(environment: Environment, monkeypatch: pytest.MonkeyPatch) -> list[
     really = environment.compile
 
     def compile_(source: str) -> object:
-        anew.append(source)
+        anew.extend(filter(None, [source]))
         return really(source)
 
     monkeypatch.setattr(environment, "compile", compile_)
@@ -50,6 +50,14 @@ def test_a_page_that_was_edited_is_compiled_again(folder: Path) -> None:
     assert printed(environment, "{{ 1 + 1 }}") == "2"
     assert printed(environment, "{{ 1 + 2 }}") == "3"
     assert len(list(folder.iterdir())) == 1
+
+
+def test_a_page_that_is_not_run_leaves_its_place_alone(folder: Path) -> None:
+    environment = Environment()
+    printed(environment, "{{ 1 + 1 }}")
+    before = [file.stat().st_mtime_ns for file in folder.iterdir()]
+    assert printed(environment, "") == ""
+    assert [file.stat().st_mtime_ns for file in folder.iterdir()] == before
 
 
 @pytest.mark.parametrize(
