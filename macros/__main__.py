@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
 from collections.abc import Sequence
@@ -27,6 +28,24 @@ from macros.loading import nothing_collected
 
 _COMMANDS = (check, diff, new, why, where, fingerprint, coverage, schemas, export, upkeep)
 _CHOICES = re.compile(r"invalid choice: '(?P<word>[^']*)' \(choose from (?P<known>.*)\)")
+
+_NOBODY_READS = 141
+"""How shells tell of a program whose reader has left: 128, and 13 for SIGPIPE."""
+
+
+def run() -> int:
+    """Run the command that was typed, and end without a word when whoever reads it has seen enough, as `head` has.
+
+    See https://docs.python.org/3/library/signal.html#note-on-sigpipe.
+    """
+    try:
+        try:
+            return main()
+        finally:
+            print(end="", flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes once more
+        return _NOBODY_READS
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -80,4 +99,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

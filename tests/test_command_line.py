@@ -1,6 +1,7 @@
 """What `python -m macros` prints, and the code that it ends with."""
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -200,3 +201,41 @@ def test_the_module_runs_as_a_program(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "data/people/someone.yml:1:1: error: “nam” is not a key here" in done.stdout
     assert not done.stderr
+
+
+AT_ONCE = {"PYTHONUNBUFFERED": "1"}
+AT_THE_END = {"PYTHONUNBUFFERED": ""}
+
+
+@pytest.mark.parametrize(
+    ("command", "printing"),
+    [
+        (("check",), AT_ONCE),
+        (("check",), AT_THE_END),
+        (("coverage", "post", "article.txt"), AT_ONCE),
+        (("where", "visitors"), AT_ONCE),
+        (("why", "visitors"), AT_ONCE),
+        (("diff", "."), AT_ONCE),
+        (("diff", "."), AT_THE_END),
+        (("--help",), AT_THE_END),
+        (("check", "--help"), AT_THE_END),
+    ],
+)
+def test_a_command_ends_without_a_word_when_nobody_reads_on(
+    tmp_path: Path, command: tuple[str, ...], printing: dict[str, str]
+) -> None:
+    """`python -m macros check | head -1` prints that line, and no traceback behind it."""
+    invented.write(tmp_path, GOOD)
+    (tmp_path / "article.txt").write_text(ARTICLE, "utf-8")
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [sys.executable, "-m", "macros", *command],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)} | printing,
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    os.close(writer)
+    assert (done.stderr, done.returncode) == ("", 141)
