@@ -47,6 +47,14 @@ def build(target: Path, settings: dict[str, str], *options: str, root: Path = RO
     return target
 
 
+def versioned_files() -> list[Path]:
+    """The files of this repository, as git has them: nothing that was made, installed or fetched beside them."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, encoding="utf-8"
+    ).stdout.split("\0")
+    return [file for name in listed if (file := ROOT / name).is_file()]
+
+
 def with_macros(home: Path, root: Path) -> Path:
     """Copy an explainer that lies elsewhere, e.g. in tests/another-subject/, and this machine beside it."""
     shutil.copytree(home, root)

@@ -1,7 +1,6 @@
 """The machine serves any subject: it names nobody and nothing of the one at hand."""
 
 import re
-import subprocess
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -10,9 +9,9 @@ from macros.library import Library
 from macros.loading import load
 from macros.model import Organization, Person
 from macros.printed_dates import MONTHS, WEEKDAYS
+from tests.conftest import ROOT, versioned_files
 from tests.test_another_subject import canal as canal  # the fixture
 
-ROOT = Path(__file__).parent.parent.parent
 OF_THE_SUBJECT = ("data/", "docs/", "tests/site/", "README.md", "mkdocs.yml")
 """Where the subject is at home: its data and pages, their tests, their menu and what the README says of them."""
 
@@ -93,10 +92,11 @@ def places() -> set[str]:
 
 def machine() -> list[Path]:
     """The files of the machine, as git has them."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, encoding="utf-8"
-    ).stdout.split("\0")
-    return [ROOT / name for name in listed if name and not name.startswith(OF_THE_SUBJECT)]
+    return [
+        file
+        for file in versioned_files()
+        if not file.relative_to(ROOT).as_posix().startswith(OF_THE_SUBJECT)
+    ]
 
 
 def named(text: str) -> list[str]:

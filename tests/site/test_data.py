@@ -17,7 +17,7 @@ from macros.model import Claim, Fact
 from macros.passages import MOST_SHOWN, coverage, passages
 from macros.printed_dates import MONTHS
 from macros.site import Site
-from tests.conftest import ROOT
+from tests.conftest import ROOT, versioned_files
 from tests.page_faults import none_of
 
 JUNE = "nk-in-focus-2025-06"
@@ -81,11 +81,8 @@ def test_no_article_is_shown_beyond_the_limit(library: Library) -> None:
 
 def test_no_article_lies_in_the_repository(library: Library) -> None:
     """No file of text holds more runs of an article than locators do."""
-    files = [
-        f for f in ROOT.rglob("*") if f.suffix in (".txt", ".md", ".html", ".json") and f.is_file()
-    ]
-    ours = [f for f in files if not {".venv", "site", ".git", "fingerprints"} & set(f.parts)]
-    for file in ours:
+    texts = [f for f in versioned_files() if f.suffix in (".txt", ".md", ".html", ".json")]
+    for file in (text for text in texts if "fingerprints" not in text.parts):
         text = file.read_text("utf-8")
         for source, fingerprint in library.fingerprints.items():
             held = Fingerprint.of(source, text).hashes & fingerprint.hashes
