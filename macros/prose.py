@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 from macros.copying import copied
@@ -68,14 +69,19 @@ _MONTH = re.compile(
 _INSIDE = re.compile(r"(?<=\w)[*\u00ad]+(?=\w)")
 """What may stand inside a word, which is printed whole: signs of emphasis, and a hyphen that nobody sees."""
 _TIME = re.compile(rf"\b(?:{_RELATIVE})\b", re.IGNORECASE)
+_HTML = re.compile(r"<[a-zA-Z/!?](?:[^<>]*>)?")
 _MARKUP = re.compile(
-    r"^\s*(?:!!!|\?\?\?\+?|===) [\"\w]|^:\s{2,}\S|\[\]\(|<[a-zA-Z/!?]|\bjavascript:|&#|&[a-z]+\d*;|\]\(\s*<|\{:|\[\^|\]:|(?:>\s*){9,}|(?:[-*+] ){9,}",
+    r"^\s*(?:!!!|\?\?\?\+?|===) [\"\w]|^:\s{2,}\S|\[\]\(|\bjavascript:|&#(?:\w*;)?|&[a-z]+\d*;|\{:|\[\^(?:[^\[\]\s]*\]:?)?|\]:|(?:>\s*){9,}|(?:[-*+] ){9,}",
     re.IGNORECASE,
 )
+_UNUSED = "is markup that pages do not use"
+_SHOWN = 40
+"""Signs of what is refused that are told, where it has no end of its own."""
 _UNBRACED = re.compile(rf"(?:\{{ {{0,9}})?\b(?:{'|'.join(WORDS)})\([\"'“”‘’]")
 """A word without its braces, or with too few of them: readers would see it as it is."""
 _OWN = r"(?:\.\./)*[a-z0-9]+(?:[-/][a-z0-9]+)*"
-_TARGET, _PICTURE = re.compile(r"\]\("), re.compile(r"!\[")
+_TARGET = re.compile(r"(?P<picture>!)\[(?:[^\[\]]*\]\()?|\]\(")
+_TO_ITS_END = re.compile(r"(?<=\()[^()]*(?=\))")
 _LINK = re.compile(r"\]\((?P<target>[^()\s]*)\)")
 _OWN_PAGE = re.compile(rf"(?!$)(?:{_OWN}\.md)?(?:#[a-z0-9][a-z0-9_-]*)?|{_OWN}\.(?:png|jpe?g|webp)")
 _IMAGE = re.compile(rf"!\[[^\[\]]*\]\({_OWN}\.(?:png|jpe?g|webp)\)")
@@ -97,6 +103,7 @@ _LINK_TARGET = re.compile(r"\]\([^)\s]{0,1000}\)")
 _INSTEAD = (
     'Let it come from a fact, by a word such as {{ figure("fact-id") }} or {{ date("fact-id") }}.'
 )
+_NO_LINK = f"{_UNUSED}: a link leads to a page of docs/ or to https://. Write [words](page.md)."
 _PRINTED_KEYS = ("title:", "description:")
 
 
@@ -168,8 +175,21 @@ def _copied(path: str, bare: str, fingerprints: tuple[Fingerprint, ...]) -> Iter
 
 
 def _line(line: str, *, in_front_matter: bool) -> Iterator[tuple[int, str]]:
+    """What is wrong in a line, each mistake once: of what is refused nothing is looked at again."""
     instead = "Leave it out here." if in_front_matter else _INSTEAD
-    text = _CODE.sub(_uncoded, line)
+    links = list(_links(line))
+    yield from ((start + 1, message) for start, _, message in links)
+    bare = _blank(line, [target for _, target, _ in links])
+    for match in islice(_HTML.finditer(bare), 1):  # all of a line is one mistake
+        yield match.start() + 1, f"“{match[0][:_SHOWN]}” {_UNUSED}. Write plain Markdown and words."
+    bare = _without(_HTML, bare)
+    for match in _MARKUP.finditer(bare):
+        yield match.start() + 1, f"“{match[0]}” {_UNUSED}. Write plain Markdown and words."
+    yield from _nobodys(_CODE.sub(_uncoded, _without(_MARKUP, bare)), instead)
+
+
+def _nobodys(text: str, instead: str) -> Iterator[tuple[int, str]]:
+    """Numbers, dates and times that no claim gives, and words that would not be run."""
     prose = _without(_LINK_TARGET, text).replace("_", " ")  # which emphasizes, as * does
     for pattern, where, wrong in (
         (_NUMBER, prose, f"is a number of nobody's. {instead}"),
@@ -184,35 +204,39 @@ def _line(line: str, *, in_front_matter: bool) -> Iterator[tuple[int, str]]:
             text,
             'is no word here. Write {{ figure("fact-id") }}, with two braces on either side.',
         ),
-        (_MARKUP, line, "is markup that pages do not use. Write plain Markdown and words."),
     ):
         for match in pattern.finditer(where):
             yield match.start() + 1, f"“{match[0]}” {wrong}"
     whole = _INSIDE.sub("", prose)
     if len(_NUMBER.findall(whole)) > len(_NUMBER.findall(prose)):
         yield 1, f"a number of nobody's is cut apart by signs within a word. {instead}"
-    yield from _links(line)
 
 
-def _links(line: str) -> Iterator[tuple[int, str]]:
-    """A link leads to a page or picture of docs/, or to a public https address; in code, too, for its end is hard to tell."""
-    told = "is markup that pages do not use: a link leads to a page of docs/ or to https://. Write [words](page.md)."
-    for start in _starts(_TARGET, line):
-        match = _LINK.match(line, start)
-        if match is None or not (_OWN_PAGE.fullmatch(match["target"]) or _public(match["target"])):
-            yield start + 1, f"“{line[start : start + 40]}” {told}"
-    for start in _starts(_PICTURE, line):
-        if not _IMAGE.match(line, start):
-            yield start + 1, f"“{line[start : start + 40]}” is no picture of docs/. Remove it."
+def _links(line: str) -> Iterator[tuple[int, tuple[int, int], str]]:
+    """A link leads to a page or picture of docs/, or to a public https address; in code, too, for its end is hard to tell.
+
+    Yields where a link or a picture begins that does not, where its address stands, and what is wrong.
+    """
+    for found in _TARGET.finditer(line):
+        start = found.start()
+        if found["picture"]:
+            fine, told = _IMAGE.match(line, start), "is no picture of docs/. Remove it."
+        else:
+            fine, told = _leads_on(line, start), _NO_LINK
+        if not fine:
+            target = _TO_ITS_END.match(line, found.end())
+            span = target.span() if target else (found.end(), found.end())
+            yield start, span, f"“{line[start : start + _SHOWN]}” {told}"
+
+
+def _leads_on(line: str, start: int) -> bool:
+    match = _LINK.match(line, start)
+    return bool(match and (_OWN_PAGE.fullmatch(match["target"]) or _public(match["target"])))
 
 
 def _uncoded(code: re.Match[str]) -> str:
     """Code may name what holds a number; a figure in the letters of code is one all the same."""
     return " " * len(code[0]) if _NAME.search(code[0]) else code[0].replace("`", " ")
-
-
-def _starts(sign: re.Pattern[str], line: str) -> Iterator[int]:
-    return (match.start() for match in sign.finditer(line))
 
 
 def _public(address: str) -> bool:

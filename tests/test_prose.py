@@ -114,6 +114,37 @@ def test_markup_is_refused(tmp_path: Path, text: str) -> None:
     assert any("markup" in line for line in _told(tmp_path, FRONT + f"So {text} it was."))
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('<div class="box" data-n="5">so</div>', ['<div class="box" data-n="5">']),
+        ('<a href="javascript:alert(1)">so</a>', ['<a href="javascript:alert(1)">']),
+        ("<b>so</b> and <i>so</i>", ["<b>"]),
+        ("<!-- five lanterns, last year -->", ["<!-- five lanterns, last year -->"]),
+        ("<https://example.org/2031>", ["<https://example.org/2031>"]),
+        ("<script>five</script>", ["<script>", "five"]),
+        ("<p>so [x](http://a.b)</p>", ["<p>", "](http://a.b)</p>"]),
+        ("</div> &nbsp; [x](<y>)", ["&nbsp;", "</div>", "](<y>)"]),
+        ("so <b five", ["<b", "five"]),
+        ("&#106;", ["&#106;"]),
+        ("[x](javascript:alert)", ["](javascript:alert)"]),
+        ("[x](b c) and <i>so</i>", ["<i>", "](b c) and <i>so</i>"]),
+        ("[](http://a.b)", ["[](", "](http://a.b)"]),
+        ("![x](http://a.b/5.png)", ["![x](http://a.b/5.png)"]),
+        ("![x] and [^1]", ["![x] and [^1]", "[^1]"]),
+        ("[![x](http://a.b)](http://a.c)", ["![x](http://a.b)](http://a.c)", "](http://a.c)"]),
+        ("so[^1] and\n\n[^2]: five", ["[^1]", "[^2]:", "five"]),
+        ("`<b>` and `[x](y)`", ["<b>", "](y)`"]),
+    ],
+)
+def test_one_mistake_is_told_once_and_another_beside_it_too(
+    tmp_path: Path, text: str, told: list[str]
+) -> None:
+    """All HTML of a line is one, and what stands in a tag or a link's address goes with it."""
+    found = _told(tmp_path, FRONT + text)
+    assert sorted(line.partition("“")[2].partition("”")[0] for line in found) == sorted(told)
+
+
 def test_one_number_is_told_once(tmp_path: Path) -> None:
     for number in ("5,000", "5.5", "12:30", "2 000", "5,000,000"):
         (told,) = _told(tmp_path, FRONT + f"So {number} came.")
