@@ -220,7 +220,7 @@ def _links(line: str) -> Iterator[tuple[int, tuple[int, int], str]]:
     for found in _TARGET.finditer(line):
         start = found.start()
         if found["picture"]:
-            fine, told = _IMAGE.match(line, start), "is no picture of docs/. Remove it."
+            fine, told = bool(_IMAGE.match(line, start)), "is no picture of docs/. Remove it."
         else:
             fine, told = _leads_on(line, start), _NO_LINK
         if not fine:
