@@ -41,7 +41,7 @@ def on_pre_page_macros(env: Any) -> None:
     page = env.page
     _rebuild.keep_compiled(env.env, page.file.src_uri)
     title = str(getattr(page, "title", None) or "")
-    if any(calls(title)):
+    if calls(title):
         page.title = title = title.replace("{", "(")  # mkdocs-macros would run it
     place = Place(page.file.src_uri, page.url, title, page.meta)
     key = env.kept.key(place.path, place.url, title)

@@ -113,8 +113,16 @@ class Call:
     problem: str | None = None
 
 
-def calls(page: str) -> Iterator[Call]:
-    """Find every expression of a page's text, in one pass: what is never closed is an expression, too."""
+@lru_cache(maxsize=4096)
+def calls(page: str) -> tuple[Call, ...]:
+    """Find every expression of a page's text, in one pass: what is never closed is an expression, too.
+
+    They are found once for the checks, for the volumes and for the page itself.
+    """
+    return tuple(_calls(page))
+
+
+def _calls(page: str) -> Iterator[Call]:
     end = 0
     unclosed: set[str] = set()
     for opening in _OPENING.finditer(page):
@@ -253,7 +261,7 @@ def _pages(library: Library) -> Iterator[tuple[str, str | None]]:
 
 @lru_cache(maxsize=4096)
 def _call(text: str) -> Call:
-    """Read an expression, wherever it stands: a build reads each page several times."""
+    """Read an expression, wherever it stands: of a page that was edited most are as they were."""
     if not (text.startswith("{{") and text.endswith("}}")):
         wrong = "only words in {{ … }} are used in pages. Remove this, or close it."
         return Call(problem=wrong)

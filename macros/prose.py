@@ -6,7 +6,7 @@ A number that is typed in prose has no source that opens; a word of the vocabula
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
@@ -148,7 +148,7 @@ def _page(path: str, text: str, fingerprints: tuple[Fingerprint, ...]) -> Iterat
         )
         yield Fault(path, 1, 1, told)
         return
-    found = list(calls(text))
+    found = calls(text)
     for number, line in enumerate(text.split("\n"), 1):
         yield from (Fault(path, number, 1, message) for message in suspicious(line))
     bare = _blank(text, [(call.start, call.end) for call in found])
@@ -252,7 +252,7 @@ def _without(pattern: re.Pattern[str], line: str) -> str:
 
 
 def _misplaced(
-    path: str, text: str, found: list[Call], code: list[tuple[int, int]]
+    path: str, text: str, found: Sequence[Call], code: list[tuple[int, int]]
 ) -> Iterator[Fault]:
     """Words that print a note can't stand in a heading, in code or in a link, and blocks stand alone."""
     lines = text.split("\n")
