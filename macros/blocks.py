@@ -16,7 +16,7 @@ from macros.comparison import Topics
 from macros.evidence import evidence, line, outside_remarks, remark, shown, strips
 from macros.figure import MARGIN, QUALIFIERS, Bound
 from macros.fold import words
-from macros.language import _, decimal, foreign, percent
+from macros.language import _, decimal, percent
 from macros.legend import legend
 from macros.marks import mark
 from macros.model import Fact, Organization, Person, Question, Role, Source
@@ -289,7 +289,7 @@ def _person(site: Site, sheet: Sheet, person: Person) -> dict[str, object]:
         "said": [
             (
                 claim.quotation,
-                foreign(site.library.language(claim.source)),
+                site.library.language(claim.source),
                 wording.publisher(site.library, claim.source),
                 fact,
             )

@@ -8,12 +8,12 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from macros import wording
+from macros import rendering, wording
 from macros.addresses import Addresses, archive, passage
 from macros.agreement import Standing
 from macros.beside import Cell, Others
 from macros.escape import text
-from macros.language import _, foreign
+from macros.language import _
 from macros.mending import of_claim
 from macros.model import Claim, Fact, Organization, Remark, Source
 from macros.rendering import render
@@ -44,16 +44,16 @@ class Line:
     remark: Markup | None
 
     @property
-    def lang(self) -> str:
+    def lang(self) -> str | None:
         """The language of what is said, where it is words of an article that says its language."""
-        return wording.lang(self.source) if self.claim.own_words else ""
+        return self.source.lang if self.claim.own_words else None
 
     @property
     def detailed(self) -> Markup:
         """Its details; among them, words of an article say their language."""
         shown, claim = text(self.details), self.claim
         for words in dict.fromkeys([claim.hedge, claim.printed]):
-            if words and foreign(self.source.lang):
+            if words:
                 own = text(wording.quoted(words))
                 shown = shown.replace(own, in_language(own, self.source.lang))
         return shown
@@ -66,9 +66,10 @@ class Line:
 
 def in_language(words: str, lang: str | None) -> Markup:
     """Print words in another language than the site's, for those who hear them read; others as they are."""
-    if not foreign(lang):
+    attributes = rendering.lang(lang)
+    if not attributes or not words:
         return text(words)
-    return Markup('<span lang="{}">{}</span>').format(text(lang), text(words))
+    return Markup("<span{}>{}</span>").format(attributes, text(words))
 
 
 @dataclass(frozen=True, slots=True)

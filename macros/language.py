@@ -202,6 +202,16 @@ def foreign(code: str | None) -> str:
     return code if code and code.partition("-")[0] != spoken().locale.language else ""
 
 
+@cache
+def is_leftward(code: str) -> bool:
+    """Say whether a language is written from right to left; one that Babel does not know is not."""
+    try:
+        return Locale.parse(code, sep="-").character_order == "right-to-left"
+    except (UnknownLocaleError, ValueError):
+        main, _, rest = code.partition("-")
+        return bool(rest) and is_leftward(main)
+
+
 def name_of(code: str) -> str:
     """Name a language: Dutch."""
     return str(spoken().locale.languages.get(code, code))

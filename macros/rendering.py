@@ -31,13 +31,25 @@ def _environment() -> Environment:
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     environment.bytecode_cache = compiled.kept(environment)
     environment.globals |= {"wording": wording, "gettext": _said, "ngettext": _counted}
-    environment.filters["capitalize_first"] = wording.capitalize_first
+    environment.filters |= {"capitalize_first": wording.capitalize_first, "lang": lang}
     return environment
 
 
 def render(template: str, **values: object) -> Markup:
     """Fill a template of the folder templates/; returns markup that is safe to put on a page."""
     return Markup(_environment().get_template(template).render(**values))
+
+
+def lang(code: str | None) -> Markup:
+    """The attributes of words in another language than the site's, ` lang="nl"`; nothing for others.
+
+    With ` dir="rtl"` quotation marks and full stops stand at their ends where those are read from the right:
+    https://www.w3.org/International/questions/qa-html-dir.
+    """
+    if not code or not language.foreign(code):
+        return Markup()
+    direction = Markup(' dir="rtl"') if language.is_leftward(code) else Markup()
+    return Markup(' lang="{}"{}').format(text(code), direction)
 
 
 def _said(message: str, /, **values: object) -> str:

@@ -394,11 +394,6 @@ def in_language(source: Source) -> str:
     return _("in %(language)s", language=language.name_of(code)) if code else ""
 
 
-def lang(source: Source) -> str:
-    """The language of a source for the attribute `lang`, where it is not that of the site."""
-    return language.foreign(source.lang)
-
-
 def about(source: Source) -> str:
     """Print what is known of a source beside its name: 7 May 2031, in Dutch; nothing is said of what is not known."""
     day = published(source) if source.published else ""

@@ -20,7 +20,7 @@ from macros.escape import text
 from macros.evidence import evidence, in_language, shown, strips
 from macros.flow import flow
 from macros.history import Commit
-from macros.language import _
+from macros.language import _, is_leftward
 from macros.marks import mark
 from macros.model import Claim, Entity, Fact, Question
 from macros.relation import Relation, relation
@@ -134,10 +134,11 @@ class Words:
     def _sourced(self, fact: Fact, said: str, style: str = "", lang: str | None = None) -> Markup:
         """Print a sourced span; its last word and its mark never part at a line's end."""
         state = self.site.agreement(fact).state
-        *first, last = said.split(" ")
-        start = in_language(" ".join(first) + " ", lang) if first else Markup()
+        whole = bool(lang and is_leftward(lang))  # of which the last word stands at the other end
+        cut = len(said) if whole else said.rfind(" ") + 1
+        start, last = in_language(said[:cut], lang), in_language(said[cut:], lang)
         kept = Markup('<span class="nb">{}{}</span>').format(
-            in_language(last, lang), mark(self.site, self.sheet, fact)
+            last, mark(self.site, self.sheet, fact)
         )
         blamed = self.site.blamed.get(fact.path)
         return Markup('<span class="src {}">{}{}</span>{}').format(

@@ -18,7 +18,7 @@ from macros.dates import Point, Span
 from macros.evidence import evidence
 from macros.language import OURS, Labels, _, marked, ngettext, speaking
 from macros.rebuild import Rebuild
-from macros.rendering import render
+from macros.rendering import lang, render
 from tests import invented
 from tests.messages import MACROS, messages, renew
 
@@ -265,3 +265,25 @@ def test_a_language_begins_as_an_empty_file_and_says_in_english_what_it_lacks(
         assert language.day(date(2031, 5, 7)) == "7 mai 2031"
         assert language.spoken().theme == {"page": {"silent": "muet"}, "script": "{}"}
     language.language.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("code", "leftward"),
+    [
+        *[(code, True) for code in ("ar", "ar-EG", "he", "fa", "ur", "yi", "dv", "az-Arab", "ckb")],
+        *[
+            (code, False)
+            for code in ("nl", "ko", "az", "pt-BR", "zh-cmn", "zh-Hant", "xx", "xx-Yy")
+        ],
+    ],
+)
+def test_some_languages_are_written_from_right_to_left(code: str, leftward: bool) -> None:
+    assert language.is_leftward(code) is leftward
+    with speaking("de"):
+        assert str(lang(code)) == f' lang="{code}"' + leftward * ' dir="rtl"'
+
+
+def test_words_in_the_language_of_the_site_say_no_language() -> None:
+    assert [str(lang(code)) for code in ("en", "en-GB", None, "")] == [""] * 4
+    with speaking("de"):
+        assert (str(lang("de-AT")), str(lang("en"))) == ("", ' lang="en"')
