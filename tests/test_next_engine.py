@@ -29,6 +29,8 @@ from tests.page_faults import Site, dead_links, none_of
 ANOTHER = ROOT / "tests" / "another-subject"
 HOMES = pytest.mark.parametrize("home", [ROOT, ANOTHER], ids=["this site", "another subject"])
 LANGUAGES = {ROOT: "en", ANOTHER: "de"}
+Written = tuple[Path, subprocess.CompletedProcess[str]]
+"""An explainer's folder, and what Zensical told while it wrote the site there."""
 
 
 @pytest.fixture(scope="module")
@@ -154,29 +156,29 @@ def test_zensical_writes_otherwise(sites: dict[Path, Built], path: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def spoilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The other subject with a fault and a block of code on its page on costs."""
+def spoilt(tmp_path_factory: pytest.TempPathFactory) -> Written:
+    """The other subject with a fault and a block of code on its page on costs, written by Zensical."""
     root = explainer(ANOTHER, tmp_path_factory.mktemp("spoilt") / "root")
     page = root / "docs" / "cost.md"
     added = '\n{{ figure("no-such-fact") }}\n\n```\nSome code\n```\n'
     page.write_text(page.read_text("utf-8") + added, "utf-8")
-    return root
+    return root, zensical(root, *CONFIGURED)
 
 
-def test_zensical_counts_no_fault_of_ours_which_check_does(spoilt: Path) -> None:
-    done = zensical(spoilt, *CONFIGURED)
+def test_zensical_counts_no_fault_of_ours_which_check_does(spoilt: Written) -> None:
+    root, done = spoilt
     told = "there is no fact “no-such-fact”"
     assert told in done.stdout
-    assert told in (spoilt / "site" / "cost" / "index.html").read_text("utf-8")
+    assert told in (root / "site" / "cost" / "index.html").read_text("utf-8")
     assert done.returncode == 0
-    checked = subprocess.run([sys.executable, "-m", "macros", "check"], cwd=spoilt, check=False)
+    checked = subprocess.run([sys.executable, "-m", "macros", "check"], cwd=root, check=False)
     assert checked.returncode == 1
 
 
-def test_zensical_prepares_a_block_of_code_for_colors(spoilt: Path) -> None:
+def test_zensical_prepares_a_block_of_code_for_colors(spoilt: Written) -> None:
     fenced = '<div class="highlight"><pre><span></span><code>Some code'
-    assert zensical(spoilt, *CONFIGURED).returncode == 0
-    assert fenced in (spoilt / "site" / "cost" / "index.html").read_text("utf-8")
+    root, _ = spoilt
+    assert fenced in (root / "site" / "cost" / "index.html").read_text("utf-8")
 
 
 def test_zensical_needs_its_own_configuration(tmp_path: Path) -> None:
