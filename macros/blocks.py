@@ -169,11 +169,7 @@ def fact_entries(
     entries = [
         (
             evidence(site, fact),
-            [
-                site.library.facts[other]
-                for other in fact.see_also or ()
-                if other in site.library.facts
-            ],
+            site.neighbors[fact.id],
             mending.of_fact(site, sheet.addresses, fact),
             below(fact),
         )

@@ -143,10 +143,11 @@ class KeptPages:
         return [self._all]
 
     def _fact(self, fact: Fact) -> bytes:
-        """A fact as it is typed, what is blamed on it, and the articles that stand beside it."""
+        """A fact as it is typed, what is blamed on it, and the articles and questions that stand beside it."""
         path = fact.path
         if path not in self._facts:
             beside = [source.id for source in self._site.beside.sources(fact)]
+            beside += [neighbor.id for neighbor in self._site.neighbors[fact.id]]
             typed = _held(f"{self._root}/{path}")
             self._facts[path] = _digest([path, typed, self._site.blamed.get(path), beside])
         return self._facts[path]

@@ -160,6 +160,17 @@ class Site:
         return found
 
     @cached_property
+    def neighbors(self) -> Mapping[str, list[Fact]]:
+        """The neighbors of each fact, whichever of the two names the other: first those that it names itself."""
+        facts = self.library.facts
+        found = {fact.id: list(fact.see_also or ()) for fact in self.facts}
+        for fact in self.facts:
+            for other in fact.see_also or ():
+                if other in found and fact.id not in found[other]:
+                    found[other].append(fact.id)
+        return {key: [facts[one] for one in ids if one in facts] for key, ids in found.items()}
+
+    @cached_property
     def staff(self) -> Mapping[str, list[Person]]:
         """The people who hold a post in each body."""
         found: dict[str, list[Person]] = defaultdict(list)

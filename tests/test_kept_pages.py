@@ -100,6 +100,17 @@ def test_only_pages_that_rest_on_an_edit_are_made_again(
     assert files == clean(copy, monkeypatch)
 
 
+def test_a_page_is_made_again_when_a_question_elsewhere_names_one_of_its_own(
+    copy: Path, again: Again, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    again()
+    change(copy / "data/facts/digging/locks.yml", "about: ", "see_also: [bond-interest]\nabout: ")
+    made, files = again()
+    assert "facts/cost.md" in made
+    assert b"#locks" in files["facts/cost/index.html"]
+    assert files == clean(copy, monkeypatch)
+
+
 def test_a_page_that_was_warned_of_is_warned_of_again(
     copy: Path,
     again: Again,

@@ -124,3 +124,37 @@ def test_a_person_whom_only_older_articles_name_belongs_to_another_event(
     known = Site(invented.library(*FACTS, also=also))
     found = known.earlier(known.library.people["tomas-reed"])
     assert [source.id for source in found] == articles
+
+
+@pytest.mark.parametrize(
+    ("named", "neighbors"),
+    [
+        ({}, {}),
+        ({"visitors": ["song"]}, {"visitors": ["song"], "song": ["visitors"]}),
+        (
+            {"visitors": ["song"], "song": ["visitors"]},
+            {"visitors": ["song"], "song": ["visitors"]},
+        ),
+        (
+            {"visitors": ["song", "mood"], "begin": ["visitors"], "mood": ["begin"]},
+            {
+                "visitors": ["song", "mood", "begin"],
+                "begin": ["visitors", "mood"],
+                "mood": ["begin", "visitors"],
+                "song": ["visitors"],
+            },
+        ),
+        ({"visitors": ["not-there"]}, {}),
+    ],
+    ids=["nobody names one", "one names the other", "both do", "several", "one that can't be read"],
+)
+def test_of_two_neighbors_each_leads_to_the_other(
+    named: dict[str, list[str]], neighbors: dict[str, list[str]]
+) -> None:
+    """Those that a fact names come first, then those that name it, in the order of the site."""
+    facts = [
+        fact.model_copy(update={"see_also": tuple(named[fact.id])} if fact.id in named else {})
+        for fact in FACTS
+    ]
+    found = Site(invented.library(*facts)).neighbors
+    assert {key: [n.id for n in group] for key, group in found.items() if group} == neighbors

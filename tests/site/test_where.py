@@ -21,7 +21,8 @@ def test_every_page_that_links_to_a_fact_is_a_place_of_it_and_the_other_way_roun
     library, faults = load(ROOT, topics(ROOT))
     assert not faults
     told: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for fact_id, found in places(Site(library)).items():
+    site_as_told = Site(library)
+    for fact_id, found in places(site_as_told).items():
         for place in found:
             told[place.path][fact_id].add(place.what)
     for path in page_names(library):
@@ -32,7 +33,7 @@ def test_every_page_that_links_to_a_fact_is_a_place_of_it_and_the_other_way_roun
         main = html[html.index("<main") : html.index("<footer")]
         entries = set(_ENTRY.findall(main)) & library.facts.keys()
         linked = set(_TO_AN_ENTRY.findall(main)) & library.facts.keys()
-        neighbors = {n for fact in entries for n in library.facts[fact].see_also or ()}
+        neighbors = {n.id for fact in entries for n in site_as_told.neighbors[fact]}
         assert (linked | entries) - neighbors <= told[path].keys(), path
         wanted = {fact for fact, what in told[path].items() if what - _WITHOUT_A_LINK}
         assert wanted <= linked | entries, path
