@@ -127,16 +127,22 @@ class Words:
         said = _in_words(self.site, fact, claims)
         if word not in ("says", "quotation"):
             return self._sourced(fact, said)
-        alone = {said} == {wording.attributed(self.site.library, fact, claim) for claim in claims}
-        lang = self.site.library.language(claims[0].source) if alone else None
-        return self._sourced(fact, said, " verbatim", lang)
+        library = self.site.library
+        spoken = {
+            wording.attributed(library, fact, claim): library.language(claim.source)
+            for claim in reversed(claims)
+        }
+        return self._sourced(fact, said, " verbatim", spoken)
 
-    def _sourced(self, fact: Fact, said: str, style: str = "", lang: str | None = None) -> Markup:
-        """Print a sourced span; its last word and its mark never part at a line's end."""
+    def _sourced(
+        self, fact: Fact, said: str, style: str = "", spoken: Mapping[str, str | None] | None = None
+    ) -> Markup:
+        """Print a sourced span; its last word and its mark never part at a line's end.
+
+        `spoken` has the words in it that are an article's, with their languages.
+        """
         state = self.site.agreement(fact).state
-        whole = bool(lang and is_leftward(lang))  # of which the last word stands at the other end
-        cut = len(said) if whole else said.rfind(" ") + 1
-        start, last = in_language(said[:cut], lang), in_language(said[cut:], lang)
+        start, last = _parted(said, spoken or {})
         kept = Markup('<span class="nb">{}{}</span>').format(
             last, mark(self.site, self.sheet, fact)
         )
@@ -313,6 +319,18 @@ class Words:
     def _chart(self, *fact_ids: str, title: str = "", subtitle: str = "") -> Markup:
         facts = [self.site.library.facts[i] for i in fact_ids]
         return chart(self.site, self.sheet, facts, title, subtitle)
+
+
+def _parted(said: str, spoken: Mapping[str, str | None]) -> tuple[Markup, Markup]:
+    """Part the last word from what stands before it, in the languages of the words; what is read from the right stays whole."""
+    last = said[said.rfind(" ") + 1 :]
+    end = next((words for words in spoken if said.endswith(words)), last)
+    lang = spoken.get(end)
+    cut = len(end) if lang and is_leftward(lang) else end.rfind(" ") + 1
+    before = text(said.removesuffix(end))
+    for words, its in spoken.items():
+        before = before.replace(text(words), in_language(words, its))
+    return before + in_language(end[:cut], lang), in_language(end[cut:], lang)
 
 
 def _link(address: str, name: Markup) -> Markup:
