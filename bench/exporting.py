@@ -8,11 +8,8 @@ from bench.building import full
 from bench.measuring import Pairs
 
 
-def exports(root: Path, without: Pairs, times: int) -> Pairs:
-    """Build an explainer with its files for programs, so many times, beside builds without them that were measured."""
+def exports(root: Path, times: int) -> Pairs:
+    """Build an explainer without and with its files for programs in turn, so many times."""
     return Pairs(
-        [
-            (ours, full(root, f"exports-{i}", EXPORT="1"))
-            for i, (_, ours) in enumerate(without.pairs[:times])
-        ]
+        [(full(root, f"alone-{i}"), full(root, f"exports-{i}", EXPORT="1")) for i in range(times)]
     )
