@@ -63,10 +63,10 @@ def main() -> None:
     asked.add_argument("sizes", nargs="*", metavar="SIZE", help=", ".join(SIZES))
     asked.add_argument("--keep", action="store_true", help="write the figures to bench/figures.md")
     options = asked.parse_args()
-    before = os.getloadavg()[1]
+    before, held = os.getloadavg()[1], _before_any_page()
     with tempfile.TemporaryDirectory() as folder:  # emptied last: it keeps the disk busy
         found = [_measured(SIZES[name], Path(folder, name)) for name in options.sizes or SIZES]
-    report = _report(found)
+    report = _report(found, held)
     print(report)
     if options.keep:
         python = ".".join(map(str, sys.version_info[:3]))
@@ -93,7 +93,7 @@ def _measured(size: Size, folder: Path) -> Measured:
     )
 
 
-def _report(found: list[Measured]) -> str:
+def _report(found: list[Measured], held: str) -> str:
     """The tables, each with what it says; sizes stand in the order in which they were measured."""
     return "\n\n".join(
         [
@@ -105,7 +105,7 @@ def _report(found: list[Measured]) -> str:
                 _build_row,
             ),
             "The most memory that these builds held, in MiB, and the largest page: none may have more than 300 kB. "
-            f"{_before_any_page()}",
+            f"{held}",
             _table("| size | floor | with words | ratio | largest page |", found, _memory_row),
             "Loading and checking data/, beside bare parsing (`yaml.load` with CSafeLoader), in seconds of the processor.",
             _table(
@@ -126,7 +126,10 @@ def _report(found: list[Measured]) -> str:
 
 
 def _before_any_page() -> str:
-    """What libraries hold at every size: at the smallest it is most of the difference."""
+    """What libraries hold at every size: at the smallest it is most of the difference.
+
+    It is asked first, for what this program holds later would count for those that it starts.
+    """
     engine, plugin, ours = (
         cost(pages.REPOSITORY, "-c", f"import mkdocs.__main__, mkdocs.commands.build{more}").memory
         for more in ("", ", mkdocs_macros.plugin", ", mkdocs_macros.plugin, macros.adapter")
