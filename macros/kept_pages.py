@@ -24,6 +24,7 @@ from macros.docs import Call, calls
 from macros.files import below, contents
 from macros.history import History
 from macros.model import Fact
+from macros.places import BY_NAME, OF_TOPIC
 from macros.site import Site
 from macros.volumes import BY_TOPIC, Divided, Volumes
 
@@ -42,10 +43,6 @@ _ALLOWED = {
 """What a kept page may be made of; nothing else is ever made from such a file, whoever wrote it."""
 
 _NO_FACT = frozenset("person organization source plain rules contact data_files notebook".split())
-_BY_NAME = frozenset(
-    "figure date period answer says quotation cite agreement articles key_figures chart flow how_to_read".split()
-)
-_OF_TOPIC = frozenset(("fact_entries", "timeline"))
 
 
 class KeptPages:
@@ -128,9 +125,9 @@ class KeptPages:
         word, site = call.word, self._site
         if word in _NO_FACT or call.problem:
             return ()
-        if word in _BY_NAME:
+        if word in BY_NAME:
             return [site.library.facts[id_] for id_ in call.arguments if id_ in site.library.facts]
-        if word in _OF_TOPIC:
+        if word in OF_TOPIC:
             return [fact for topic in call.arguments for fact in site.topics.get(topic, ())]
         if word in BY_TOPIC:
             topics = self._divided.volume(word, call.options.get("first", ""), site.topics)

@@ -101,6 +101,12 @@ _SHOWN: Mapping[str, tuple[str, _Shown]] = {
 }
 """What each word shows of which facts."""
 
+BY_NAME = frozenset(word for word, (_, facts) in _SHOWN.items() if facts is _asked_for)
+"""The words that show nothing but the facts that they name."""
+
+OF_TOPIC = frozenset(word for word, (_, facts) in _SHOWN.items() if facts in (_of_topic, _events))
+"""The words that show nothing but facts of the topic that they name."""
+
 _NAMED: Mapping[str, tuple[tuple[str, _Shown], ...]] = {
     "differences": (
         (marked("the list of what does not exclude each other"), _in(State.COMPATIBLE)),
