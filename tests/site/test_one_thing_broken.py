@@ -44,7 +44,7 @@ class Case:
 CASES = {
     # a digit
     "a figure's digit": Case(TROOPS, "figure: around 5,000", "figure: around 6,000", "“around 6,000” does not stand in the locator"),
-    "a locator's digit": Case(TROOPS, "Service, about 5,000 North", "Service, about 5,100 North", "Copy", errors=2),
+    "a locator's digit": Case(TROOPS, "locator: about 5,000 North", "locator: about 5,100 North", "Copy", errors=2),
     "a day's digit": Case(ARRIVAL, "date: 2025-11-05", "date: 2025-11-06", "Correct the date"),
     "a printed day's digit": Case(ARRIVAL, "printed: November 5", "printed: November 6", "does not stand in the locator", errors=2),
     "a month's digit": Case(ARRIVAL, "when: 2025-11", "when: 2025-12", "the question asks about"),
