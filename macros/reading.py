@@ -315,6 +315,8 @@ def _look_alikes(text: str) -> Iterator[str]:
 
 def suspicious(text: str) -> Iterator[str]:
     """Yield what a reader would be deceived by: unseen characters, look-alike letters, loose accents."""
+    if text.isascii() and text.isprintable():
+        return
     unseen = sorted({c for c in text if c in _BLANK or (not c.isprintable() and c not in _SPACES)})
     if _LOST.search(text):
         yield "a character was lost when this text was copied (�). Type it again."
