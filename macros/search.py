@@ -14,9 +14,9 @@ from html.parser import HTMLParser
 
 from macros import wording
 from macros.addresses import Addresses
-from macros.agreement import State
-from macros.evidence import Evidence, evidence
-from macros.model import Organization, Person, Remark
+from macros.agreement import compared_claims
+from macros.evidence import details
+from macros.model import Fact, Organization, Person, Remark
 from macros.site import Site
 
 PATH = "search/search_index.json"
@@ -55,7 +55,7 @@ def of_prose(address: str, title: str, html: str) -> list[Entry]:
 def of_site(site: Site, addresses: Addresses) -> Iterator[Entry]:
     """An entry for each fact, person, body and source; `addresses` are those of the site's root."""
     for fact in site.facts:
-        words = " ".join(_of_fact(evidence(site, fact)))
+        words = " ".join(_of_fact(site, fact))
         yield Entry(addresses.fact(fact), fact.question, words)
     for person in site.library.people.values():
         names = [*(person.native or {}).values(), *(role.post for role in person.roles)]
@@ -71,14 +71,18 @@ def of_site(site: Site, addresses: Addresses) -> Iterator[Entry]:
         yield Entry(addresses.source(source.id), publisher, words)
 
 
-def _of_fact(value: Evidence) -> Iterator[str]:
-    state = wording.STATES[State(value.state)]
-    yield f"{value.fact.label}: {state} · {value.agreement}."
-    for line in value.lines:
-        words = wording.quoted(line.claim.locator.text)
-        yield f"{line.publisher.name}: {line.said}. {words} {line.details}."
-        yield from _of_remark(line.claim.remark)
-    yield from _of_remark(value.fact.remark)
+def _of_fact(site: Site, fact: Fact) -> Iterator[str]:
+    """What an entry prints of a fact, and no more of its evidence: of most facts nothing else may be asked in a build."""
+    library, agreement = site.library, site.agreement(fact)
+    support = wording.support(library, agreement.support)
+    yield f"{fact.label}: {wording.STATES[agreement.state]} · {support}."
+    for claim in compared_claims(library, fact):
+        publisher = wording.publisher(library, claim.source)
+        said = wording.attributed(library, fact, claim)
+        words = wording.quoted(claim.locator.text)
+        yield f"{publisher}: {said}. {words} {'; '.join(details(site, claim))}."
+        yield from _of_remark(claim.remark)
+    yield from _of_remark(fact.remark)
 
 
 def _of_body(body: Person | Organization, names: list[str]) -> str:
