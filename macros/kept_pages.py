@@ -20,13 +20,13 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from macros.docs import Call, calls
+from macros.docs import calls
 from macros.files import below, contents
 from macros.history import History
 from macros.model import Fact
-from macros.places import BY_NAME, OF_TOPIC
+from macros.places import rests_on
 from macros.site import Site
-from macros.volumes import BY_TOPIC, Divided, Volumes
+from macros.volumes import Divided, Volumes
 
 _HERE = Path(__file__).parent
 FOLDER = ".cache/pages"
@@ -42,8 +42,6 @@ _ALLOWED = {
 }
 """What a kept page may be made of; nothing else is ever made from such a file, whoever wrote it."""
 
-_NO_FACT = frozenset("person organization source plain rules contact data_files notebook".split())
-
 
 class KeptPages:
     """The pages of one explainer on disk, as far as they are still what a build would make."""
@@ -56,9 +54,8 @@ class KeptPages:
         self._facts: dict[str, bytes] = {}
         self._all: bytes | None = None
         self._used: set[str] = set()
-        self._common = (
-            b"" if os.environ.get(OFF) else _digest(self._every_page(volumes, history, *said))
-        )
+        off = os.environ.get(OFF)
+        self._common = b"" if off else _digest(self._every_page(volumes, history, *said))
 
     def key(self, path: str, *said: object) -> str:
         """Name a page below docs/ by what it is made from; empty if nothing is kept."""
@@ -76,9 +73,7 @@ class KeptPages:
             held = contents(str(file))
             os.utime(file)
             return _Reader(BytesIO(held)).load()
-        except (
-            Exception
-        ):  # whatever is wrong with a file that is safe to delete: the page is made anew
+        except Exception:  # of a file that is safe to delete: the page is made anew
             return None
 
     def keep(self, key: str, page: object) -> None:
@@ -106,9 +101,8 @@ class KeptPages:
         yield _held(f"{self._root}/mkdocs.yml")
         yield [path for path, _ in below(self._root, "docs")]
         shown = {fact.path for fact in library.facts.values()}
-        for path, entry in below(
-            self._root, "data"
-        ):  # what is no fact, and what can't be used as one
+        for path, entry in below(self._root, "data"):
+            # what is no fact, and what can't be used as one
             if path not in shown and entry.is_file(follow_symlinks=False):
                 yield from (path, _held(entry.path))
         yield [(path, told) for path, told in site.blamed.items() if path not in shown]
@@ -117,22 +111,8 @@ class KeptPages:
 
     def _rests_on(self, page: str) -> Iterator[bytes]:
         for call in calls(page):
-            facts = self._shown(call)
+            facts = rests_on(self._site, call, self._divided)
             yield from self._every_fact() if facts is None else map(self._fact, facts)
-
-    def _shown(self, call: Call) -> Iterable[Fact] | None:
-        """The facts that a word may show anything of; None if that is all of them."""
-        word, site = call.word, self._site
-        if word in _NO_FACT or call.problem:
-            return ()
-        if word in BY_NAME:
-            return [site.library.facts[id_] for id_ in call.arguments if id_ in site.library.facts]
-        if word in OF_TOPIC:
-            return [fact for topic in call.arguments for fact in site.topics.get(topic, ())]
-        if word in BY_TOPIC:
-            topics = self._divided.volume(word, call.options.get("first", ""), site.topics)
-            return [fact for facts in topics.values() for fact in facts]
-        return None
 
     def _every_fact(self) -> list[bytes]:
         if self._all is None:

@@ -17,7 +17,7 @@ from macros.library import Library
 from macros.model import Entity, Fact
 from macros.site import Site
 from macros.stalest import longest_unchecked
-from macros.volumes import Divided
+from macros.volumes import BY_TOPIC, Divided
 from macros.wording import MOST
 
 _HEADING = re.compile(r"^#{1,6}[ ]+(.*)$", re.MULTILINE)
@@ -101,11 +101,8 @@ _SHOWN: Mapping[str, tuple[str, _Shown]] = {
 }
 """What each word shows of which facts."""
 
-BY_NAME = frozenset(word for word, (_, facts) in _SHOWN.items() if facts is _asked_for)
-"""The words that show nothing but the facts that they name."""
-
-OF_TOPIC = frozenset(word for word, (_, facts) in _SHOWN.items() if facts in (_of_topic, _events))
-"""The words that show nothing but facts of the topic that they name."""
+_BY_NAME = {word for word, (_, facts) in _SHOWN.items() if facts is _asked_for}
+_OF_TOPIC = {word for word, (_, facts) in _SHOWN.items() if facts in (_of_topic, _events)}
 
 _NAMED: Mapping[str, tuple[tuple[str, _Shown], ...]] = {
     "differences": (
@@ -131,6 +128,11 @@ NO_FACT = frozenset(
 )
 """The words that name no fact."""
 
+_NOTHING_OF_FACTS = frozenset(
+    "person organization source plain rules contact data_files notebook".split()
+)
+"""The words that print nothing that rests on a fact, be it a count."""
+
 KNOWN = _SHOWN.keys() | _NAMED.keys() | NO_FACT
 """Every word is one of these: a test asks."""
 
@@ -151,6 +153,18 @@ def places(site: Site) -> dict[str, list[Place]]:
                 for fact, what, only_named in _at(site, divided, call):
                     found[fact.id].append(Place(path, line, section, what, only_named))
     return found
+
+
+def rests_on(site: Site, call: Call, divided: Divided) -> Iterable[Fact] | None:
+    """The facts that decide what a word prints; None if that may be all of them, as of a word that is not known here."""
+    word = call.word
+    if word in _NOTHING_OF_FACTS or call.problem:
+        return ()
+    if word in _BY_NAME:
+        return [site.library.facts[id_] for id_ in call.arguments if id_ in site.library.facts]
+    if word in _OF_TOPIC:
+        return [fact for topic in call.arguments for fact in site.topics.get(topic, ())]
+    return _every(site, call, divided) if word in BY_TOPIC else None
 
 
 def page_names(library: Library) -> dict[str, str]:
