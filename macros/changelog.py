@@ -25,10 +25,11 @@ MOST_SHOWN = 300
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One commit: the questions that it added, by topic, and each other change."""
+    """One commit: the questions that it added, by topic; those of which it changed only the passages; each other change."""
 
     commit: Commit
     added: Mapping[str, list[Change]]
+    passages: list[Change]
     others: list[Change]
 
     @property
@@ -47,15 +48,19 @@ def commits(changes: Iterable[Change], titles: Mapping[str, str]) -> list[Told]:
     """Put the changes of one commit together; `titles` are those of the topics, in their order."""
     told = []
     for commit, group in groupby(changes, key=lambda change: change.commit):
-        found = list(group)
-        new = [change for change in found if change.kind is Kind.ADDED]
+        new: list[Change] = []
+        passages: list[Change] = []
+        others: list[Change] = []
+        for change in group:
+            added = change.kind is Kind.ADDED
+            (new if added else passages if change.only_passages else others).append(change)
         topics = [*titles, *sorted({change.question.topic for change in new} - titles.keys())]
         by_topic = {
             titles.get(topic, topic): [change for change in new if change.question.topic == topic]
             for topic in topics
         }
-        added = {title: changes for title, changes in by_topic.items() if changes}
-        told.append(Told(commit, added, [change for change in found if change not in new]))
+        by_title = {title: changes for title, changes in by_topic.items() if changes}
+        told.append(Told(commit, by_title, passages, others))
     return told
 
 

@@ -67,6 +67,7 @@ def _entries(site: Site, chronicle: Chronicle, addresses: Addresses) -> list[_En
         if len(found) >= MOST:
             break
         found += _changed(told, addresses)
+        found += _passages(told, addresses)
         found += _added(told, addresses)
     return found[:MOST]
 
@@ -82,6 +83,20 @@ def _changed(told: Told, addresses: Addresses) -> Iterator[_Entry]:
             commit=told.commit,
             content=_content(addresses, told.commit, [change]),
             questions=(question.id,),
+        )
+
+
+def _passages(told: Told, addresses: Addresses) -> Iterator[_Entry]:
+    """One entry for all questions of which a commit changed only the passages: nothing else is said on them."""
+    if told.passages:
+        count = wording.questions(len(told.passages))
+        yield _Entry(
+            title=" ".join([_("The same, on other words of the articles:"), count]),
+            link=addresses.page("changes"),
+            about=f"passages/{told.commit.id}",
+            commit=told.commit,
+            content=_content(addresses, told.commit, told.passages),
+            questions=tuple(change.question.id for change in told.passages),
         )
 
 

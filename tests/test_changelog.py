@@ -77,6 +77,33 @@ def test_a_commit_that_adds_many_is_told_in_words_and_opens(root: Path) -> None:
     assert len(folded.css("li a")) == 11, "the one that was taken out has no address any more"
 
 
+def other_words(root: Path) -> None:
+    """Commit other passages of the articles, for the boats and for one of the twelve questions."""
+    boats = BOATS.replace("figure: around 40", "figure: 50").replace("counted", "they counted")
+    crowd = MORE.replace("a crowd of them came", "came in a crowd of them", 1)
+    versioned.commit(root, "2031-05-04", "Other words", boats + crowd, gone=("data/facts/harbor/f3.yml",))  # fmt: skip
+
+
+def test_what_only_rests_on_other_words_of_the_articles_is_told_in_one_line_that_opens(
+    root: Path,
+) -> None:
+    other_words(root)
+    commit = page(root).css(".commit")[0]
+    assert not commit.css(".steps")
+    folded = commit.css("details")
+    assert [node.css("summary")[0].text() for node in folded] == [
+        "The same, on other words of the articles: 2 questions"
+    ]
+    assert {link.attributes["href"] for link in folded[0].css("a")} == {
+        "../facts/festival/#visitors",
+        "../facts/harbor/#f0",
+    }
+    first = feedparser.parse(written(root)).entries[0]
+    assert first.title == "The same, on other words of the articles: 2 questions"
+    assert first.link == "https://example.org/so/changes/"
+    assert [tag.term for tag in first.tags] == ["f0", "visitors"]
+
+
 def test_a_commit_leads_to_the_repository(root: Path) -> None:
     head = versioned.git(root, "rev-parse", "HEAD").strip()
     links = [link.attributes["href"] for link in page(root).css(".commit a[rel=external]")]

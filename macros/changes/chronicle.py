@@ -71,6 +71,8 @@ class ClaimChange:
     was: str | None
     now: str | None
     details: tuple[str, ...] = ()
+    only_passage: bool = False
+    """Whether the same is said, and only on other words of the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,12 @@ class Change:
     def _typed(self) -> Typed | None:
         """The first reason that an editor typed, for what was there before."""
         return next((reason.word for reason in self.commit.reasons), None)
+
+    @property
+    def only_passages(self) -> bool:
+        """Whether the same is said, only on other words of the articles, and no editor says why."""
+        same = bool(self.claims) and all(claim.only_passage for claim in self.claims)
+        return same and not (self.values or self.differs or self._typed)
 
     @property
     def differs(self) -> bool:
@@ -282,20 +290,19 @@ def _claims(names: Library, old: Fact, new: Fact) -> Iterator[ClaimChange]:
     changed, came, went = matched(old.claims, new.claims)
     for was, now in changed:
         said = said_with_reasons(names, old, was), said_with_reasons(names, new, now)
-        details = tuple(_details(names, was, now))
-        yield ClaimChange(Step.CHANGED, now.source, names.publisher_of(now.source), *said, details)
+        details = tuple(values_changed(names, names, was, now))
+        same = said[0] == said[1] and not details
+        if (
+            was.locator != now.locator
+        ):  # not printed: what articles print is shown where it is counted
+            details += (_("it rests on another passage, or on more or less of it"),)
+        publisher = names.publisher_of(now.source)
+        yield ClaimChange(Step.CHANGED, now.source, publisher, *said, details, same)
     yield from (_added(names, new, claim) for claim in came)
     for claim in went:
         said_before = said_with_reasons(names, old, claim)
         publisher = names.publisher_of(claim.source)
         yield ClaimChange(Step.REMOVED, claim.source, publisher, said_before, None)
-
-
-def _details(names: Library, was: Claim, now: Claim) -> Iterator[str]:
-    """What else changed of a claim. The passage is not printed: what articles print is shown where it is counted."""
-    yield from values_changed(names, names, was, now)
-    if was.locator != now.locator:
-        yield _("it rests on another passage, or on more or less of it")
 
 
 def _added(names: Library, fact: Fact, claim: Claim) -> ClaimChange:

@@ -191,6 +191,31 @@ def test_corrected_withdrawn_and_superseded_are_typed(
     assert [change.became(claim) for claim in change.claims] == claims
 
 
+PASSAGE = BOATS.replace("counted around 40 boats there", "around 40 boats there so")
+
+
+@pytest.mark.parametrize(
+    ("after", "typed", "only"),
+    [
+        (PASSAGE, "", True),
+        (PASSAGE, "Correction: We had cut off a word.", False),
+        (PASSAGE.replace("figure: about 40", "figure: about 41"), "", False),
+        (PASSAGE.replace("origin: alba", "via: salt-wire"), "", False),
+        (PASSAGE.replace("question: How", "question: Now how"), "", False),
+        (FIFTY, "", False),
+        (ONE_LESS, "", False),
+        (ASKED + "kind: retired\nbecause: Nobody asks.\n", "", False),
+    ],
+)
+def test_the_same_on_other_words_is_nothing_else(
+    tmp_path: Path, after: str, typed: str, only: bool
+) -> None:
+    past(tmp_path, [BOATS])
+    versioned.commit(tmp_path, "2031-05-09", f"So\n\n{typed}", after)
+    change = chronicle(history(tmp_path), load(tmp_path, invented.TOPICS)[0]).changes[0]
+    assert change.only_passages is only
+
+
 def test_whether_articles_differ_is_computed_beside_what_is_typed(tmp_path: Path) -> None:
     past(tmp_path, [BOATS])
     versioned.commit(tmp_path, "2031-05-09", "So\n\nCorrection: It says 50.", FIFTY)
