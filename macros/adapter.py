@@ -22,13 +22,16 @@ from macros.rebuild import Rebuild
 log = logging.getLogger("mkdocs.plugins.who_says_what")
 
 _rebuild = Rebuild()
+_SETTINGS = ("extra", "markdown_extensions", "mdx_configs")
+"""What another configuration, as of `mkdocs build -f`, makes otherwise of a page."""
 
 
 def define_env(env: Any) -> None:
     """Load and check everything, and give the words to the pages. Called by mkdocs-macros at each build."""
     imprint = Imprint.of(env.conf, log)
     env.edition = edition = Edition(Path(env.project_dir), imprint, _rebuild, log)
-    engine = mkdocs.__version__, markdown.__version__, env.conf["extra"]
+    settings = [env.conf[name] for name in _SETTINGS]
+    engine = mkdocs.__version__, markdown.__version__, settings
     env.kept = KeptPages(edition.words.site, edition.words.volumes, edition.past, imprint, *engine)
     for name, word in edition.vocabulary().items():
         env.macro(word, name)

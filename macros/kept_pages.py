@@ -2,7 +2,8 @@
 
 A page is found by a digest of all that it was made from: its text, the machine, every file of data/ that is no
 fact, the questions that there are, and of the facts those that its words show. A word that shows anything of all
-facts rests on all of them, and so does every word that is not known here.
+facts rests on all of them, and so does every word that is not known here. It stands behind a digest of its own:
+what a disk or another program changed is not used.
 
 What is kept is safe to delete, and nothing is kept or found where CI is set: what is published is made from
 nothing. Cut out this module and what `adapter` says of it, and only time is lost.
@@ -20,6 +21,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import babel
+import jinja2
+
 from macros.docs import calls
 from macros.files import below, contents
 from macros.history import History
@@ -34,6 +38,8 @@ OFF = "CI"
 """Whoever sets this in the environment has every page made anew."""
 _MOST = 2
 """How many times the pages of one build are kept: those of `mkdocs serve` and of `mkdocs build` are not the same."""
+_LENGTH = 20
+"""Bytes of a digest."""
 _ALLOWED = {
     ("macros.search", "Entry"),
     ("markupsafe", "Markup"),
@@ -72,7 +78,8 @@ class KeptPages:
         try:
             held = contents(str(file))
             os.utime(file)
-            return _Reader(BytesIO(held)).load()
+            digest, page = held[:_LENGTH], held[_LENGTH:]
+            return _Reader(BytesIO(page)).load() if digest == _digest([page]) else None
         except Exception:  # of a file that is safe to delete: the page is made anew
             return None
 
@@ -81,7 +88,8 @@ class KeptPages:
         with suppress(OSError, pickle.PicklingError):
             self._folder.mkdir(parents=True, exist_ok=True)
             written = self._folder / f"{key}.{os.getpid()}"
-            written.write_bytes(pickle.dumps(page, pickle.HIGHEST_PROTOCOL))
+            made = pickle.dumps(page, pickle.HIGHEST_PROTOCOL)
+            written.write_bytes(_digest([made]) + made)
             written.replace(self._folder / key)
 
     def forget(self) -> None:
@@ -141,6 +149,7 @@ class _Reader(pickle.Unpickler):
 
 def _machine() -> Iterator[object]:
     """All that makes pages. The theme prints each of them anew around what was kept."""
+    yield from (sys.version, babel.__version__, jinja2.__version__)
     for file in sorted(_HERE.rglob("*.*")):
         if not {"theme", "__pycache__"} & set(file.relative_to(_HERE).parts):
             yield from (file.name, file.read_bytes())
@@ -156,7 +165,7 @@ def _held(file: str) -> bytes:
 
 def _digest(parts: Iterable[object]) -> bytes:
     """A short name for some values: bytes as they are, others as Python writes them."""
-    found = blake2b(digest_size=20)
+    found = blake2b(digest_size=_LENGTH)
     for part in parts:
         told = part if isinstance(part, bytes) else repr(part).encode()
         found.update(b"%d " % len(told) + told)

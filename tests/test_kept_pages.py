@@ -8,18 +8,26 @@ import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
 from macros import adapter
 from macros.edition import Edition, Place
-from macros.kept_pages import FOLDER
+from macros.kept_pages import FOLDER, _digest
 from macros.rebuild import Rebuild
 from tests.conftest import ROOT
 from tests.site.test_rebuilds import built, edit
 
 Pages = set[str]
-Again = Callable[[], tuple[Pages, dict[str, bytes]]]
+
+
+class Again(Protocol):
+    """Builds once more, as the configuration of this name has it."""
+
+    def __call__(self, configuration: str = "mkdocs.yml") -> tuple[Pages, dict[str, bytes]]: ...
+
+
 ALL = {f"{name}.md" for name in "index facts/index method people organizations sources".split()}
 """Pages with a word that shows something of all facts."""
 
@@ -45,10 +53,10 @@ def again(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Again:
         made.add(place.path)
         return begin(edition, place, page)
 
-    def again() -> tuple[Pages, dict[str, bytes]]:
+    def again(configuration: str = "mkdocs.yml") -> tuple[Pages, dict[str, bytes]]:
         made.clear()
         monkeypatch.setattr(adapter, "_rebuild", Rebuild())
-        files = built(copy, "again")
+        files = built(copy, "again", configuration)
         return set(made), files
 
     monkeypatch.setattr(Edition, "begin", begun)
@@ -133,15 +141,45 @@ class Trap:
         return os.system, ("touch trapped",)
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"\x80", pickle.dumps(Trap())], ids=["empty", "cut", "trap"]
-)
-def test_a_file_that_no_build_wrote_is_not_used(copy: Path, again: Again, content: bytes) -> None:
+def as_if_kept(page: object) -> bytes:
+    made = pickle.dumps(page)
+    return _digest([made]) + made
+
+
+SPOILED: dict[str, Callable[[bytes], bytes]] = {
+    "empty": lambda _: b"",
+    "cut": lambda kept: kept[:-1],
+    "other letters": lambda kept: kept.replace(b"<", b">"),
+    "no page": lambda _: pickle.dumps(1),
+    "trap": lambda _: as_if_kept(Trap()),
+}
+
+
+@pytest.mark.parametrize("spoiled", SPOILED)
+def test_a_file_that_no_build_wrote_is_not_used(copy: Path, again: Again, spoiled: str) -> None:
     every, files = again()
     for kept in (copy / FOLDER).iterdir():
-        kept.write_bytes(content)
+        kept.write_bytes(SPOILED[spoiled](kept.read_bytes()))
     assert again() == (every, files)
     assert not Path("trapped").exists()
+
+
+@pytest.mark.parametrize("library", ["babel", "jinja2", "markdown", "mkdocs"])
+def test_another_version_of_a_library_makes_every_page_anew(
+    again: Again, library: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every, _ = again()
+    monkeypatch.setattr(f"{library}.__version__", "0")
+    assert again()[0] == every
+
+
+def test_another_configuration_makes_every_page_anew(copy: Path, again: Again) -> None:
+    other = "INHERIT: mkdocs.yml\nmarkdown_extensions: [tables, toc: {permalink: true}]\n"
+    (copy / "other.yml").write_text(other, "utf-8")
+    every, _ = again()
+    made, files = again("other.yml")
+    assert made == every
+    assert b"headerlink" in files["cost/index.html"]
 
 
 def test_nothing_is_kept_where_ci_is_set(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,9 +44,9 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def built(folder: Path, target: str) -> dict[str, bytes]:
+def built(folder: Path, target: str, configuration: str = "mkdocs.yml") -> dict[str, bytes]:
     """Build as `mkdocs serve` does, in this process; returns the files by path."""
-    config = load_config(str(folder / "mkdocs.yml"), site_dir=str(folder / target))
+    config = load_config(str(folder / configuration), site_dir=str(folder / target))
     config.plugins.on_startup(command="serve", dirty=False)
     build(config)
     config.plugins.on_shutdown()
