@@ -33,6 +33,7 @@ class Engine:
                 "use_directory_urls": True,
                 "site_name": "Lanterns",
                 "extra": {"repository": self.repository},
+                "mdx_configs": {},
                 "theme": _Theme(language=self.language),
             },
             env=jinja2.Environment(undefined=jinja2.StrictUndefined),
