@@ -159,6 +159,7 @@ NO_TEXTS_OF_HISTORY = {
     "id",
     "at",
     "step",
+    "only_passage",
     "source",
     "reasons",
     "word",
