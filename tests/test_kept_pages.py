@@ -16,8 +16,8 @@ from macros import adapter
 from macros.edition import Edition, Place
 from macros.kept_pages import FOLDER, _digest
 from macros.rebuild import Rebuild
+from tests.building import built, edit
 from tests.conftest import ROOT
-from tests.site.test_rebuilds import built, edit
 
 Pages = set[str]
 

@@ -1,5 +1,6 @@
 """`new site` begins an explainer that holds nothing yet, and in which nothing is wrong."""
 
+import ast
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,29 @@ def test_an_explainer_begins_without_a_fault(tmp_path: Path) -> None:
     assert [file.name for file in (folder / "tests" / "site").iterdir()] == ["test_built.py"]
     pages = {page.relative_to(folder / "docs").as_posix() for page in folder.glob("docs/**/*.md")}
     assert set(menu(folder)) == pages
+
+
+def test_the_way_to_a_folder_can_be_copied_whatever_its_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "site", str(tmp_path / "the old canal")]) == 0
+    assert f"Next: cd '{tmp_path}/the old canal' && make serve" in capsys.readouterr().out
+
+
+def test_the_tests_that_go_along_need_none_of_those_that_stay(tmp_path: Path) -> None:
+    folder = tmp_path / "a-canal"
+    assert main(["new", "site", str(folder)]) == 0
+    imported = {
+        (file.name, node.module)
+        for file in (folder / "tests").rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("tests.")
+    }
+    assert imported
+    places = {(file, folder / (module or "").replace(".", "/")) for file, module in imported}
+    assert [
+        file for file, place in places if not (place.is_dir() or place.with_suffix(".py").is_file())
+    ] == []
 
 
 def test_a_folder_that_holds_something_is_left_alone(
