@@ -147,6 +147,16 @@ def test_coverage_lists_the_sentences_that_no_locator_touches(
     ]
 
 
+def test_one_locator_touches_what_several_touch(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    claim = "source: star, figure: some 40, locator: counted some 40 boats"
+    invented.write(tmp_path, invented.a_fact(claim, keys="unit: boats\n"))
+    (tmp_path / "article.txt").write_text("He counted some 40 boats. Nobody was hurt.")
+    _, out, _ = run(capsys, "coverage", "star", tmp_path / "article.txt", "--root", tmp_path)
+    assert out.endswith("star: 1 locator touches 1 of 2 sentences.\n")
+
+
 @pytest.mark.parametrize("command", ["fingerprint", "coverage"])
 @pytest.mark.parametrize("content", [None, b"\xff\xfe\xfa"], ids=["no file", "no text"])
 def test_an_article_that_can_t_be_read_ends_with_two_and_a_sentence(

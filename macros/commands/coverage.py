@@ -34,5 +34,6 @@ def _run(options: argparse.Namespace) -> int:
     for sentence in left:
         print(sentence)
     total = len(sentences(article))
-    print(f"{source}: {len(own)} locators touch {total - len(left)} of {total} sentences.")
+    touch = "1 locator touches" if len(own) == 1 else f"{len(own)} locators touch"
+    print(f"{source}: {touch} {total - len(left)} of {total} sentences.")
     return 0

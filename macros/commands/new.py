@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -60,7 +61,7 @@ def _begin(options: argparse.Namespace) -> int:
     start.begin(folder, name)
     print(f"Written: {folder}, an explainer without a fact.")
     for step in start.NEXT:
-        print(f"Next: {step.format(folder=folder)}")
+        print(f"Next: {step.format(folder=shlex.quote(str(folder)))}")
     return 0
 
 
