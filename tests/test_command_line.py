@@ -150,11 +150,11 @@ def test_coverage_lists_the_sentences_that_no_locator_touches(
 def test_one_locator_touches_what_several_touch(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    claim = "source: star, figure: some 40, locator: counted some 40 boats"
+    claim = "source: echo, figure: some 40, locator: counted some 40 boats"
     invented.write(tmp_path, invented.a_fact(claim, keys="unit: boats\n"))
     (tmp_path / "article.txt").write_text("He counted some 40 boats. Nobody was hurt.")
-    _, out, _ = run(capsys, "coverage", "star", tmp_path / "article.txt", "--root", tmp_path)
-    assert out.endswith("star: 1 locator touches 1 of 2 sentences.\n")
+    _, out, _ = run(capsys, "coverage", "echo", tmp_path / "article.txt", "--root", tmp_path)
+    assert out.endswith("echo: 1 locator touches 1 of 2 sentences.\n")
 
 
 @pytest.mark.parametrize("command", ["fingerprint", "coverage"])
