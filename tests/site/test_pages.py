@@ -17,6 +17,7 @@ from tests import page_faults
 from tests.conftest import PUBLISHED, ROOT
 from tests.page_faults import Page, Site, none_of
 from tests.test_comparison import shown
+from tests.test_linked_data import told
 
 
 @pytest.fixture(scope="module", params=["at home", "published"])
@@ -53,6 +54,13 @@ def test_the_site_is_whole(built: Site, faults_of: Callable[[Site], Iterator[str
 @pytest.mark.parametrize("part", ["people", "compare", "sources", "method", "troops"])
 def test_the_pages_that_others_link_to_have_their_addresses(site: Path, part: str) -> None:
     assert [page for page in Site(site).by_address if part in page]
+
+
+def test_machines_are_told_of_all_that_pages_here_mean(site: Path) -> None:
+    pages = [told(file.read_text("utf-8")) for file in site.rglob("*.html")]
+    assert {node["@type"] for nodes in pages for node in nodes} >= {
+        "WebPage", "Question", "Article", "Person", "Organization", "GovernmentOrganization", "Dataset",
+    }  # fmt: skip
 
 
 def test_a_published_page_links_to_its_line_in_the_repository(published_site: Path) -> None:
