@@ -9,15 +9,24 @@ from pathlib import Path
 from bench.measuring import Cost, Pairs, cost
 from bench.pages import REPOSITORY
 
+_LIBRARIES = """
+import mkdocs_macros.plugin, pydantic
+from babel import Locale
+Locale.parse("en_001").decimal_formats
+from mkdocs.__main__ import cli
+cli()
+"""
+"""MkDocs beside the libraries that the words rest on, at hand and not used."""
 _MAIN = re.compile("<main.*</main>", re.DOTALL)
 _LINES_BETWEEN = re.compile(r">\s*\n\s*<")
 
 
 @dataclass(frozen=True)
 class Builds:
-    """What the builds cost, and what they made."""
+    """What the builds cost, and what they made; `libraries` is the floor with the libraries that the words rest on."""
 
     pairs: Pairs
+    libraries: Cost
     pages: int
     largest: tuple[int, str]
 
@@ -29,20 +38,23 @@ def builds(root: Path, floor: Path, pairs: int) -> Builds:
     """
     cost(REPOSITORY, "-m", "bench.expanding", str(root), str(floor))
     taken = Pairs([(full(floor, f"floor-{i}"), full(root, f"words-{i}")) for i in range(pairs)])
+    libraries = _build(floor, "libraries", "-c", _LIBRARIES)
     ours, bare = root / "words-0", floor / "floor-0"
     pages = sorted(file.relative_to(ours) for file in ours.rglob("*.html"))
     for page in pages:
         if _main(ours / page) != _main(bare / page):
             raise ValueError(f"{page} is another page without words. Look at bench/expanding.py.")
     largest = max(((ours / page).stat().st_size, page.as_posix()) for page in pages)
-    return Builds(taken, len(pages), largest)
+    return Builds(taken, libraries, len(pages), largest)
 
 
 def full(root: Path, to: str, **environment: str) -> Cost:
     """Build the explainer at `root` into a folder that is not there yet: to empty one can cost more than to fill it."""
-    return cost(
-        root, "-m", "mkdocs", "build", "--strict", "--site-dir", str(root / to), **environment
-    )
+    return _build(root, to, "-m", "mkdocs", **environment)
+
+
+def _build(root: Path, to: str, *program: str, **environment: str) -> Cost:
+    return cost(root, *program, "build", "--strict", "--site-dir", str(root / to), **environment)
 
 
 def _main(page: Path) -> str:
