@@ -201,5 +201,7 @@ def test_what_a_style_sheet_says_is_said_in_it(
     page.goto(f"{serve_directory(site, under='/who-says-what/')}compare/")
     before = "cell => getComputedStyle(cell, '::before').content"
     told = page.locator("td.silent, td.before").evaluate_all(f"cells => cells.map({before})")
+    color = "getComputedStyle(document.documentElement).getPropertyValue('--silent')"
+    assert page.evaluate(f"CSS.supports('color', {color})"), "what is said took a color's name"
     page.close()
     assert {"Schweigt: ", "Vor dem Ereignis: "} <= {content.strip('"') for content in told}

@@ -349,6 +349,21 @@ def test_a_phone_has_the_comparison_as_topics_that_open(
         assert page.evaluate(seen) == page.locator(".cmp tr:is(.several, :target)").count()
 
 
+def test_a_phone_says_who_is_silent(browser: Browser, home: str) -> None:
+    """The first of those who are silent on a question stands behind that word, and no other does."""
+    content = "cells => cells.map(cell => getComputedStyle(cell, '::before').content)"
+    with reader(browser, 390) as context:
+        page = context.new_page()
+        page.goto(f"{home}compare/")
+        for standing, said in (("silent", "Silent: "), ("before", "Before the event: ")):
+            rows = page.locator(f".cmp tr.q:has(td.{standing})").all()[:20]
+            assert rows
+            for row in rows:
+                first, *others = row.locator(f"td.{standing}").evaluate_all(content)
+                assert first == f'"{said}"'
+                assert set(others) <= {"none"}
+
+
 @pytest.mark.parametrize("choice", ["f-all", "f-single", "f-differ", "f-several"])
 def test_the_table_is_filtered_without_script(browser: Browser, home: str, choice: str) -> None:
     """What is shown of a topic is what the chosen words promise, and its head stays where it shows something."""
