@@ -65,7 +65,8 @@ def in_words(what: Cited) -> str:
 
 
 def _sentences(what: Cited) -> Iterator[str]:
-    yield f"{what.site}." if what.whole else f"{wording.quoted(what.title)} {what.site}."
+    title = what.title if what.title.endswith(("?", "!", ".")) else f"{what.title}."
+    yield f"{what.site}." if what.whole else f"{wording.quoted(title)} {what.site}."
     if what.commit:
         yield _(
             "Last changed %(date)s, version %(version)s.",
