@@ -39,7 +39,7 @@ class Point:
         """Read YYYY, YYYY-MM or YYYY-MM-DD; raises ValueError, in an editor's words, for anything else."""
         match = _POINT.fullmatch(text)
         if match is None:
-            raise ValueError(f"“{text[:40]}” is not a date. Write 2025, 2025-11 or 2025-11-05.")
+            raise ValueError(f"“{text[:40]}” is not a date. Write 2031, 2031-05 or 2031-05-07.")
         year, month, day = match.groups()
         try:
             if "00" in (month, day):

@@ -34,7 +34,7 @@ OURS = "en"
 SCRIPT = "script"
 """The context of messages that the theme's scripts say."""
 _WRITTEN_AS = {OURS: "en_001"}
-"""English as the world writes it: 5 November 2025; a, b and c."""
+"""English as the world writes it: 7 May 2031; a, b and c."""
 
 _K = TypeVar("_K")
 
@@ -168,12 +168,12 @@ class Labels(Mapping[_K, str]):
 
 
 def day(value: date) -> str:
-    """Print a day: 5 November 2025."""
+    """Print a day: 7 May 2031."""
     return _date(spoken().code, value)
 
 
 def month(value: date) -> str:
-    """Print the month of a day: November 2025."""
+    """Print the month of a day: May 2031."""
     return _month(spoken().code, value)
 
 

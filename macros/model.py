@@ -76,9 +76,9 @@ Url = Annotated[Text, AfterValidator(safe_url)]
 A_Figure = Annotated[
     Figure, *_typed(Figure.parse, r"\d", "as printed: around 5,000 · more than 10,000 · 35–50%")
 ]
-A_Date = Annotated[Span, *_typed(Span.parse, _SINCE_OR_DATE, "2025-11-05, 2025-11, 2025, or A/B")]
-A_Day = Annotated[Point, *_typed(Point.parse, r"^\d{4}(-\d{2}){0,2}$", "2025-11-05")]
-A_Period = Annotated[Span, *_typed(Span.parse_period, _SINCE_OR_DATE, "a date, or since 2025-09")]
+A_Date = Annotated[Span, *_typed(Span.parse, _SINCE_OR_DATE, "2031-05-07, 2031-05, 2031, or A/B")]
+A_Day = Annotated[Point, *_typed(Point.parse, r"^\d{4}(-\d{2}){0,2}$", "2031-05-07")]
+A_Period = Annotated[Span, *_typed(Span.parse_period, _SINCE_OR_DATE, "a date, or since 2031-05")]
 A_Locator = Annotated[
     Locator, *_typed(Locator.parse, r"\S", "four to ten words of the article, copied exactly")
 ]

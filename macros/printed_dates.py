@@ -49,7 +49,7 @@ class TimeWords(NamedTuple):
 
     @classmethod
     def of(cls, phrase: str, earliest: int = _FIRST_YEAR) -> TimeWords:
-        """Read a phrase such as "Nov. 5, 2025" or "the previous day"; no year is before `earliest`."""
+        """Read a phrase such as "May 7, 2031" or "the previous day"; no year is before `earliest`."""
         return cls.among(words(phrase), phrase, earliest)
 
     @classmethod

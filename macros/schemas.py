@@ -221,7 +221,7 @@ HINTS: dict[str, dict[str, Hint]] = {
     },
     "Person": {
         "name": ("one name throughout, family name as it is usual", "Ada Quill", "Mayor Quill"),
-        "native": ("the name in its own script, only if a source prints it", "ko: …", ""),
+        "native": ("the name in its own script, only if a source prints it", "el: …", ""),
         "spellings": (
             "how each source spells the name",
             "post-2031-05: [Ada Quill, Quill]",

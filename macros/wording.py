@@ -177,14 +177,14 @@ _CLOSING = re.compile('["”]')
 
 
 def date(point: Point) -> str:
-    """Print 5 November 2025, November 2025 or 2025."""
+    """Print 7 May 2031, May 2031 or 2031."""
     if point.day:
         return language.day(point.first)
     return language.month(point.first) if point.month else str(point.year)
 
 
 def month(day: datetime.date) -> str:
-    """Print the month of a day: November 2025."""
+    """Print the month of a day: May 2031."""
     return language.month(day)
 
 
@@ -194,7 +194,7 @@ def weekday(day: datetime.date) -> str:
 
 
 def span(value: Span) -> str:
-    """Print a date, a span of dates or an open period: 5 November 2025, since September 2025."""
+    """Print a date, a span of dates or an open period: 7 May 2031, since April 2031."""
     if value.end is None:
         return _("since %(date)s", date=date(value.start))
     if value.start == value.end:
@@ -210,7 +210,7 @@ def counted_when(unit: str, period: Span | None) -> str:
 
 
 def alternatives(values: Sequence[str]) -> str:
-    """Join with "or", printing what they share once: 4 or 6 November 2025."""
+    """Join with "or", printing what they share once: 6 or 7 May 2031."""
     *first, last = values
     tails = {value.partition(" ")[2] for value in values}
     if len(tails) == 1 and tails != {""}:

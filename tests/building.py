@@ -36,7 +36,7 @@ def edit(folder: Path, chance: random.Random) -> str:
     if kind == "change a word":
         words = lines[at].rstrip("\n").rsplit(" ", 1)
         lines[at] = (
-            " ".join([*words[:-1], chance.choice(["lantern", "3,000", "2025-11-04"])]) + "\n"
+            " ".join([*words[:-1], chance.choice(["lantern", "3,000", "2031-05-04"])]) + "\n"
         )
     elif kind == "add a line":
         lines.insert(at, chance.choice(["# a comment\n", lines[at]]))

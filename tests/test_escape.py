@@ -214,7 +214,7 @@ DATA = """
 == people/ada-quill
 name: HOSTILE0
 country: alba
-native: {ko: HOSTILE1}
+native: {el: HOSTILE1}
 roles:
   - {post: poet, organization: choir, source: star, locator: HOSTILE2 a poet of the night}
 remark: HOSTILE3

@@ -15,7 +15,7 @@ def add(commands: Commands, root: argparse.ArgumentParser) -> None:
     command = commands.add_parser(
         "fingerprint", parents=[root], help="store an article's fingerprint", description=__doc__
     )
-    command.add_argument("source", help="the source's id, e.g. example-daily-2025-11")
+    command.add_argument("source", help="the source's id, e.g. example-daily-2031-05")
     command.add_argument(
         "article", type=Path, help="the article's text; it stays outside the repository"
     )

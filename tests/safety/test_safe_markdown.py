@@ -51,7 +51,7 @@ DATA = """
 == people/ada-quill
 name: PLANT-Person-name
 country: alba
-native: {ko: PLANT-Person-native}
+native: {el: PLANT-Person-native}
 spellings: {post: [PLANT-Person-spellings], star: Ada Quill}
 roles:
   - {post: PLANT-Role-post, organization: choir, source: star, locator: PLANT-Role-locator of the night here}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from macros import language
 from macros.library import Library
 from macros.loading import load
 from macros.model import Organization, Person
@@ -69,7 +70,7 @@ def names() -> set[str]:
     for body in library().organizations.values():
         if body.kind == "state":
             found |= {stem(word) + r"[a-z]*\b" for word in own_words(body.name)}
-    return found | {rf"{place}\b" for place in places()}
+    return found | {rf"{place}\b" for place in places()} | set(months())
 
 
 @cache
@@ -88,6 +89,14 @@ def places() -> set[str]:
     later = {word for text in asked for word in re.findall(r"(?<=[a-z,] )[A-Z][a-z]{3,}", text)}
     small = {word for text in asked for word in re.findall(r"\b[a-z]{4,}", text)}
     return {word for word in later if word.lower() not in {*small, *ORDINARY, *MONTHS, *WEEKDAYS}}
+
+
+def months() -> Iterator[str]:
+    """The months of the articles that are compared, as files and pages write them."""
+    for source in library().compared:
+        if source.published:
+            month = source.published.first.replace(day=1)
+            yield from (f"{month:%Y-%m}", rf"{language.month(month)}\b")
 
 
 def machine() -> list[Path]:
