@@ -373,6 +373,32 @@ def test_a_phone_says_who_is_silent(browser: Browser, home: str) -> None:
                 assert set(others) <= {"none"}
 
 
+@pytest.mark.parametrize("size", [(390, 844), (1280, HEIGHT), (640, 400)], ids=str)
+def test_the_note_of_an_answer_in_the_table_begins_with_its_article(
+    browser: Browser, home: str, size: tuple[int, int]
+) -> None:
+    """Its name stands within the note, below the head of the note where that stays."""
+    stands = """name => {
+      const note = document.querySelector(".note:popover-open");
+      const who = [...note.querySelectorAll(".who a")].find(one => one.textContent === name).getBoundingClientRect();
+      const hit = document.elementFromPoint(who.left + 2, who.top + who.height / 2);
+      return Boolean(hit?.closest(".who")?.textContent.includes(name));
+    }"""
+    with reader(browser, size[0]) as context:
+        page = context.new_page()
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.goto(f"{home}compare/")
+        rows = page.locator(".cmp tr.q:has(td:nth-of-type(4) .cell):visible").all()[:4]
+        assert rows
+        for row in rows:
+            for cell in row.locator("td:has(.cell)").all():
+                name = cell.locator(".lab").text_content() or ""
+                cell.locator(".cell").click()
+                settle(page)
+                assert page.evaluate(stands, name), name
+                page.keyboard.press("Escape")
+
+
 @pytest.mark.parametrize("choice", ["f-all", "f-single", "f-differ", "f-several"])
 def test_the_table_is_filtered_without_script(browser: Browser, home: str, choice: str) -> None:
     """What is shown of a topic is what the chosen words promise, and its head stays where it shows something."""

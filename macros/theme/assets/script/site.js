@@ -45,6 +45,13 @@
     if (sheet.left < mark.right && mark.left < sheet.right && sheet.top < mark.bottom && mark.top < sheet.bottom) {
       scrollBy(0, mark.top - Math.min(innerHeight / 4, sheet.top - mark.height - 8));
     }
+    /* What was pressed in the table is an article's answer: the note begins with that article. */
+    const article = pressed.closest("td")?.querySelector(".lab")?.textContent;
+    const claims = article && [...note.querySelectorAll(".claims > li")].find((one) => one.querySelector(".who a")?.textContent === article);
+    if (claims) {
+      const head = note.querySelector("header");
+      note.scrollTop = claims.offsetTop - (getComputedStyle(head).position === "sticky" ? head.offsetHeight : 0);
+    }
   }, true);
 
   /* And it is closed when the focus goes on behind it. */
