@@ -230,3 +230,12 @@ def test_the_note_leaves_the_policy_out_where_live_reload_needs_a_script(tmp_pat
         assert zensical(root, *CONFIGURED, settings=settings).returncode == 0
         pages.append((root / "site" / "index.html").read_text("utf-8"))
     assert ["Content-Security-Policy" in page for page in pages] == [False, True]
+
+
+PARTS = re.findall(r"((?:`\w+`(?:, | and ))*`\w+`) of \[?`((?:macros|tests)/[\w/]+\.py)`", NOTE)
+
+
+@pytest.mark.parametrize(("names", "file"), PARTS)
+def test_what_the_note_names_of_a_file_stands_there(names: str, file: str) -> None:
+    text = (ROOT / file).read_text("utf-8")
+    assert [name for name in re.findall(r"`(\w+)`", names) if f"def {name}(" not in text] == []
