@@ -26,7 +26,7 @@ from babel.lists import format_list
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_decimal, format_percent, get_decimal_symbol
 
 FOLDER = Path(__file__).parent / "locale"
 OURS = "en"
@@ -210,6 +210,15 @@ def is_leftward(code: str) -> bool:
     except (UnknownLocaleError, ValueError):
         main, _, rest = code.partition("-")
         return bool(rest) and is_leftward(main)
+
+
+@cache
+def decimal_sign(code: str) -> str:
+    """Say which sign parts the whole of a number from its rest in a language; nothing for one that Babel does not know."""
+    try:
+        return get_decimal_symbol(Locale.parse(code, sep="-"))
+    except (UnknownLocaleError, ValueError):
+        return ""
 
 
 def name_of(code: str) -> str:
