@@ -64,6 +64,11 @@ def main() -> None:
     asked.add_argument("sizes", nargs="*", metavar="SIZE", help=", ".join(SIZES))
     asked.add_argument("--keep", action="store_true", help="write the figures to bench/figures.md")
     options = asked.parse_args()
+    for name in options.sizes:
+        if name not in SIZES:
+            asked.error(
+                f"there is no size “{name}”. Name some of {', '.join(SIZES)}, or none for all."
+            )
     before, held = os.getloadavg()[1], _before_any_page()
     with tempfile.TemporaryDirectory() as folder:  # emptied last: it keeps the disk busy
         found = [_measured(SIZES[name], Path(folder, name)) for name in options.sizes or SIZES]
