@@ -19,7 +19,17 @@ WIDTHS = (320, 390, 1280)
 OPENERS = "main button[popovertarget]:not([popovertargetaction])"
 
 # What is asked of the page itself.
-OPENED_BY = "all => all.map(opener => opener.checkVisibility() ? opener.getAttribute('popovertarget') : null)"
+# What each button opens; nothing for one that is hidden, or like one before: of the same kind, for the same note.
+OPENED_BY = """all => {
+  const seen = new Set();
+  return all.map(opener => {
+    const note = opener.getAttribute('popovertarget');
+    const kind = `${note} ${opener.className}`;
+    if (seen.has(kind) || !opener.checkVisibility()) return null;
+    seen.add(kind);
+    return note;
+  });
+}"""
 FOCUS = "([openers, number]) => document.querySelectorAll(openers)[number].focus()"
 IS_OPEN = "note => document.getElementById(note)?.matches(':popover-open') ?? false"
 ANY_OPEN = "() => document.querySelector(':popover-open') !== null"
@@ -164,7 +174,7 @@ def test_no_page_scrolls_sideways(browser: Browser, home: str, addresses: list[s
 def test_every_note_opens_and_closes_with_the_keyboard(
     browser: Browser, home: str, noted: list[str]
 ) -> None:
-    """Enter on a mark or a cell, then Escape, and focus is where it was."""
+    """Enter on a mark, a cell or a question, then Escape, and focus is where it was."""
     faults = []
     opened = 0
     with reader(browser) as context:
