@@ -292,9 +292,8 @@ def _claims(names: Library, old: Fact, new: Fact) -> Iterator[ClaimChange]:
         said = said_with_reasons(names, old, was), said_with_reasons(names, new, now)
         details = tuple(values_changed(names, names, was, now))
         same = said[0] == said[1] and not details
-        if (
-            was.locator != now.locator
-        ):  # not printed: what articles print is shown where it is counted
+        if was.locator != now.locator:
+            # The passage is not printed: what articles print is shown where it is counted.
             details += (_("it rests on another passage, or on more or less of it"),)
         publisher = names.publisher_of(now.source)
         yield ClaimChange(Step.CHANGED, now.source, publisher, *said, details, same)

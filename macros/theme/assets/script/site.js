@@ -48,7 +48,7 @@
     /* What was pressed in the table is an article's answer: the note begins with that article. */
     const article = pressed.closest("td")?.querySelector(".lab")?.textContent;
     const claims = article && [...note.querySelectorAll(".claims > li")].find((one) => one.querySelector(".who a")?.textContent === article);
-    if (claims) {
+    if (claims && !note.contains(document.activeElement)) {
       const head = note.querySelector("header");
       note.scrollTop = claims.offsetTop - (getComputedStyle(head).position === "sticky" ? head.offsetHeight : 0);
     }
