@@ -226,7 +226,7 @@ class Words:
         return blocks.topic_list(self.site, self.sheet)
 
     def _fact_entries(self, topic: str) -> Markup:
-        left = self.chronicle.left(topic, self.site.library.questions)
+        left = self.chronicle.left(topic, self.site.library)
         if topic in self.site.library.waiting and not left:
             return Markup('<p class="computed">{}</p>').format(
                 text(_("No question is asked here yet."))

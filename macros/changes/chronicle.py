@@ -148,13 +148,21 @@ class Chronicle:
         """The commit that last changed a question; None if it holds an edit that is not committed."""
         return self.last.get(question.id) if self.is_committed(question) else None
 
-    def left(self, topic: str, questions: Iterable[Question]) -> list[Question]:
+    def left(self, topic: str, library: Library) -> list[Question]:
         """The questions that stood in a topic once and stand in another now: their old addresses are there."""
-        return [
-            asked
-            for asked in questions
-            if asked.topic != topic and topic in self.stood.get(asked.id, ())
-        ]
+        ids = self._stood_in.get(topic, ())
+        asked = [library.facts.get(id_) or library.former.get(id_) for id_ in ids]
+        gone = [question for question in asked if question and question.topic != topic]
+        return sorted(gone, key=lambda question: (isinstance(question, Former), question.path))
+
+    @cached_property
+    def _stood_in(self) -> Mapping[str, list[str]]:
+        """`stood` by topic: each topic's page asks for its own."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for id_, topics in self.stood.items():
+            for topic in topics:
+                found[topic].append(id_)
+        return found
 
     @cached_property
     def _by_question(self) -> Mapping[str, tuple[Change, ...]]:

@@ -292,7 +292,7 @@ def test_a_question_leaves_an_address_in_each_topic_where_it_stood(
     found = past(tmp_path, steps)
     library, _ = load(tmp_path, invented.TOPICS)
     by_topic = {
-        topic: [asked.id for asked in found.left(topic, library.questions)]
+        topic: [asked.id for asked in found.left(topic, library)]
         for topic in ("festival", "harbor", "pier")
     }
     assert {topic: ids for topic, ids in by_topic.items() if ids} == left
@@ -303,15 +303,15 @@ def test_what_is_not_committed_yet_leaves_the_address_of_the_newest_commit(tmp_p
     (tmp_path / FILE).unlink()
     invented.write(tmp_path, IN_HARBOR, world="")
     library, _ = load(tmp_path, invented.TOPICS)
-    assert [asked.id for asked in found.left("festival", library.questions)] == ["visitors"]
+    assert [asked.id for asked in found.left("festival", library)] == ["visitors"]
     invented.write(tmp_path, a_fact(POST, path="facts/pier/ships"), world="")
     (tmp_path / "data/facts/pier/ships.yml").rename(tmp_path / "data/facts/harbor/ships.yml")
     library, _ = load(tmp_path, invented.TOPICS)
-    assert not found.left("pier", library.questions), "no commit had it there"
+    assert not found.left("pier", library), "no commit had it there"
 
 
 def test_where_no_history_is_known_no_address_is_left(tmp_path: Path) -> None:
     library, _ = load(invented.write(tmp_path, IN_HARBOR), invented.TOPICS)
     found = chronicle(history(tmp_path), library)
     assert found.missing is Missing.NO_GIT
-    assert not found.left("festival", library.questions)
+    assert not found.left("festival", library)
