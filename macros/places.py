@@ -123,15 +123,15 @@ _NAMED: Mapping[str, tuple[tuple[str, _Shown], ...]] = {
 }
 """What names facts without what is said on them."""
 
-NO_FACT = frozenset(
-    "person organization source plain source_list article_list rules contact coverage topic_list cover changes data_files notebook how_to_cite".split()
-)
-"""The words that name no fact."""
-
 _NOTHING_OF_FACTS = frozenset(
     "person organization source plain rules contact data_files notebook".split()
 )
 """The words that print nothing that rests on a fact, be it a count."""
+
+NO_FACT = _NOTHING_OF_FACTS | frozenset(
+    "source_list article_list coverage topic_list cover changes how_to_cite".split()
+)
+"""The words that name no fact."""
 
 KNOWN = _SHOWN.keys() | _NAMED.keys() | NO_FACT
 """Every word is one of these: a test asks."""
