@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from macros.fingerprint import RUN, Fingerprint, runs
-from macros.fold import words
+from macros.fold import length, line, unspaced, words
 
 LONGEST_RUN = 8
 """Words of an article that may stand in our text one after the other; nine are a sentence of somebody else's."""
@@ -24,26 +24,25 @@ def copied(text: str, fingerprints: Iterable[Fingerprint]) -> Iterator[tuple[int
 
     Yields, for each article, the line of the text in which it begins, from 0, and what to do.
     """
-    if text.count(" ") + text.count("\n") < LONGEST_RUN:
+    if text.count(" ") + text.count("\n") < LONGEST_RUN and not unspaced(text):
         return
     open_text = text
     if "“" in text:
         open_text = _QUOTED.sub(lambda quoted: _APART + "\n" * quoted[0].count("\n"), text)
-    lines = [words(line) for line in open_text.split("\n")]
+    lines = [words(one) for one in open_text.split("\n")]
     folded = sum(lines, ())
     suspects = runs(folded, every=_RUNS_TOO_MANY)
     for fingerprint in fingerprints if suspects else ():
         if not any(fingerprint.has_runs(suspects)):
             continue
-        length = 0
+        first = 0
         for i, hit in enumerate(fingerprint.has_runs(runs(folded))):
-            length = length + 1 if hit else 0
-            if length + RUN - 1 > LONGEST_RUN:
-                first = i - length + 1
-                line = next(n for n, end in enumerate(accumulate(map(len, lines))) if first < end)
-                found = " ".join(folded[first : i + RUN])
+            if not hit:
+                first = i + 1
+            elif length(folded[first : i + RUN]) >= LONGEST_RUN + 1:
+                begun = next(n for n, end in enumerate(accumulate(map(len, lines))) if first < end)
                 yield (
-                    line,
-                    f"“{found}” stands in {fingerprint.source}, word for word. Say it in your own words.",
+                    begun,
+                    f"“{line(folded[first : i + RUN])}” stands in {fingerprint.source}, word for word. Say it in your own words.",
                 )
                 break

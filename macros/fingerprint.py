@@ -1,8 +1,9 @@
 """An article's fingerprint: enough to say whether words stand in it, too little to read it.
 
 It is the set of 20-bit hashes of every run of four words. At 64 bits the article could be rebuilt from
-its locators and a large vocabulary; at 20 bits false branches outgrow the search. It is not a secret:
-whoever guesses four words can confirm them.
+its locators and a large vocabulary; at 20 bits false branches outgrow the search. In a script without spaces
+the next word is one of some thousand signs and not of fifty thousand words: 16 bits leave as many false
+branches there. It is not a secret: whoever guesses four words can confirm them.
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from macros.fold import words
+from macros.fold import unspaced, words
 from macros.locator import Locator
 
 RUN = 4
 _HEX_DIGITS = 5
+_OF_SIGNS = 4
+"""Of these five, those that tell something of a run with signs of a script without spaces; the last is 0."""
 _FORM = re.compile(rf"\s*(?:[0-9a-f]{{{_HEX_DIGITS}}}(?:\s+|\Z))+")
 
 
@@ -76,5 +79,6 @@ def _hashes(source: str, asked: list[bytes]) -> list[str]:
     for run in asked:
         hashed = salted.copy()
         hashed.update(run)
-        hashes.append(hashed.hexdigest()[:_HEX_DIGITS])
+        told = _HEX_DIGITS if run.isascii() or not unspaced(run.decode()) else _OF_SIGNS
+        hashes.append(hashed.hexdigest()[:told].ljust(_HEX_DIGITS, "0"))
     return hashes

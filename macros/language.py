@@ -8,6 +8,7 @@ https://cldr.unicode.org how a language writes days, numbers and lists.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -27,6 +28,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent, get_decimal_symbol
+
+from macros.fold import words
 
 FOLDER = Path(__file__).parent / "locale"
 OURS = "en"
@@ -219,6 +222,26 @@ def decimal_sign(code: str) -> str:
         return get_decimal_symbol(Locale.parse(code, sep="-"))
     except (UnknownLocaleError, ValueError):
         return ""
+
+
+@cache
+def scales(code: str) -> tuple[tuple[str, ...], ...]:
+    """The words of a language for thousands and more, folded; none for one that Babel does not know."""
+    try:
+        formats = Locale.parse(code, sep="-").compact_decimal_formats
+    except (UnknownLocaleError, ValueError):
+        return ()
+    texts = (
+        pattern.pattern
+        for sizes in formats.values()
+        for by_count in sizes.values()
+        for pattern in by_count.values()
+    )
+    folded = (tuple(word for word in words(text) if word[0] != "0") for text in texts)
+    # One letter or two behind a number may be its unit, as m is.
+    return tuple(
+        sorted({scale for scale in folded if re.search("[^a-z]|[a-z]{3}", "".join(scale))})
+    )
 
 
 def name_of(code: str) -> str:

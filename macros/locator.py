@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from macros.fold import words
+from macros.fold import length, unspaced, words
 
 JOINT = " … "
 """Joins two passages of one article."""
@@ -13,6 +13,8 @@ _DOTS = ("…", "...")
 
 FEWEST, MOST = 4, 10
 """Words of one passage: fewer could be checked by chance, more would copy the article."""
+
+_SIGNS = " In a script without spaces two signs of Han or kana count as a word, of any other script four."
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,10 @@ class Locator:
                 "a locator joins at most two passages. Keep the two that carry the claim."
             )
         for passage, folded in zip(locator.passages, locator.folded, strict=True):
-            if not FEWEST <= len(folded) <= MOST:
+            if not FEWEST <= length(folded) <= MOST:
                 raise ValueError(
-                    f"“{passage[:80]}” has {len(folded)} words; a passage has {FEWEST} to {MOST}. "
-                    "Copy the shortest words of the article that carry the claim."
+                    f"“{passage[:80]}” has {length(folded):g} words; a passage has {FEWEST} to {MOST}. "
+                    f"Copy the shortest words of the article that carry the claim.{_SIGNS * unspaced(passage)}"
                 )
             if passage.startswith(_DOTS) or passage.endswith(_DOTS):
                 raise ValueError(

@@ -8,24 +8,31 @@ from collections.abc import Iterable
 from macros.fold import words
 from macros.locator import Locator
 
-# A sentence ends at . ! or ? before a space and a capital or an opening quote, but not after "Nov." or "U.S.".
-_END = re.compile(r"(?<=[.!?”\"’])\s+(?=[\"“‘(A-Z])")
+_END = re.compile(r"(?<=[.!?”\"’»؟۔।])\s+|(?<=[。！？])(?![”’」』])\s*")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z][a-z]{0,3}|[A-Z]\.[A-Z]|ret)\.\)?$")
+_OPENING = frozenset('"“‘«(')
 
 
 def sentences(article: str) -> list[str]:
     """Split an article into sentences; a line's end always ends one."""
     found: list[str] = []
     for line in filter(None, map(str.strip, article.splitlines())):
-        pending = ""
-        for piece in _END.split(line):
-            pending = f"{pending} {piece}".strip()
-            if not _ABBREVIATED.search(pending):
-                found.append(pending)
-                pending = ""
-        if pending:
-            found.append(pending)
+        whole: list[str] = []
+        for piece in filter(None, _END.split(line)):
+            if whole and not _ends(whole[-1], piece[0]):
+                whole[-1] += f" {piece}"
+            else:
+                whole.append(piece)
+        found += whole
     return found
+
+
+def _ends(sentence: str, following: str) -> bool:
+    """Whether a sentence ends before a letter: not before a small one or a digit, nor after "Nov." or "U.S."."""
+    if sentence[-1] in "。！？":
+        return True
+    begins = following in _OPENING or (following.isalpha() and not following.islower())
+    return begins and not _ABBREVIATED.search(sentence)
 
 
 def untouched(article: str, locators: Iterable[Locator]) -> list[str]:

@@ -145,6 +145,33 @@ def test_what_no_command_made_is_no_fingerprint(text: str) -> None:
         Fingerprint.parse("post", text)
 
 
+UNSPACED = """
+アルバ港の灯籠祭りは昨夜、約5,000人の来場者を集めたと港湾事務所が2031年5月7日に発表した。
+そのうち1,200人は渡し船で来て、35〜50％が夜明けまで残ったという。救助された人はいなかった。
+"""
+SIGNS = Fingerprint.of("post", UNSPACED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["約5,000人の来場者を集めた", "約５０００人の来場者を集めた", "2031年5月7日に発表した", "35~50%が夜明けまで残った", "そのうち1,200人は渡し船で来て … 救助された人はいなかった"],
+)  # fmt: skip
+def test_words_of_a_script_without_spaces_are_found_and_another_sign_or_digit_is_caught(
+    text: str,
+) -> None:
+    assert SIGNS.has(Locator.parse(text))
+    for i, sign in enumerate(text):
+        if sign.isalnum():
+            other = "9" if sign.isdigit() else "鯨"
+            assert not SIGNS.has(Locator(text[:i] + other + text[i + 1 :])), i
+
+
+def test_where_few_signs_could_come_next_a_hash_tells_less() -> None:
+    """Sixteen bits: four hex digits, and no fifth."""
+    assert {one[-1] for one in SIGNS.hashes} == {"0"}
+    assert len({one[-1] for one in PRINT.hashes}) > 10
+
+
 def test_an_article_of_fewer_than_four_words_has_no_runs() -> None:
     assert not Fingerprint.of("post", "only three words").hashes
 

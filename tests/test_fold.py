@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.fold import contains, words
+from macros.fold import contains, length, words
 
 QUIET = settings(derandomize=True, max_examples=150, deadline=None, database=None)
 
@@ -78,6 +78,14 @@ def test_what_changes_the_meaning_makes_a_difference(one: str, other: str) -> No
         ("Nov. 5, 2031", ("nov", "5", "2031")),
         ("the harbor’s", ("the", "harbor", "s")),
         ("152-mm", ("152", "mm")),
+        ("約5,000人が灯籠を見た。", (*tuple("約"), "5000", *tuple("人が灯籠を見た"))),
+        ("東京(Tokyo)で３％", ("東", "京", "tokyo", "で", "3", "%")),
+        ("５万人", ("5", "万", "人")),
+        ("ที่น้ำ 5,000", ("ที่", "น\u0e49\u0e4d", "า", "5000")),
+        ("हज़ार किताबें", ("हज\u093cार", "किताबें")),
+        ("كِتَابٌ", ("كِتَابٌ",)),
+        ("Лампы, 5\u00a0000", ("лампы", "5000")),
+        ("등불 5만개", ("등불", "5", "만개")),
         ("rose 2.5 percent.", ("rose", "2.5", "percent")),
         ("a 1,000.5", ("a", "1000.5")),
         ("항구의 불빛", ("항구의", "불빛")),
@@ -137,3 +145,30 @@ def test_another_digit_makes_another_number(number: int, digit: int, data: st.Da
         i = data.draw(st.sampled_from(places))
         changed = printed[:i] + str(digit) + printed[i + 1 :]
         assert words(changed) != words(printed)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("around 5,000 lights at 35%", 6),
+        ("Лампы горели, 5000 штук", 4),
+        ("등불 축제에 5,000명", 4),
+        ("हज़ार किताबें जलीं", 3),
+        ("", 0),
+        ("灯籠祭り", 2),
+        ("約5,000人が", 2.5),
+        ("テスト", 1.5),
+        ("โคมไฟ", 1.25),
+        ("Alba の港", 2),
+    ],
+)
+def test_signs_of_a_script_without_spaces_are_parts_of_a_word(text: str, expected: float) -> None:
+    assert length(words(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("किताब", "कातिब"), ("كَتَبَ", "كُتِبَ"), ("ไม้", "ไม่"), ("灯籠", "灯篭"), ("がき", "かき"), ("五千", "五万")],
+)  # fmt: skip
+def test_a_vowel_s_sign_or_a_tone_makes_another_word(one: str, other: str) -> None:
+    assert words(one) != words(other)

@@ -13,6 +13,10 @@ from macros.locator import Locator
         ("one two three four … five six seven eight", 2),
         ("35–50% of the lights", 1),
         ("five six seven, eight… nine", 1),
+        ("約5,000人が港に集まった", 1),
+        ("昨夜の祭りには約5,000人が港に集まり歌っ", 1),
+        ("港の灯籠祭りには … 約5,000人が集まった", 2),
+        ("มีผู้เข้าชมงานราว 5,000 คน", 1),
     ],
 )
 def test_a_locator_is_one_passage_or_two_of_four_to_ten_words(text: str, passages: int) -> None:
@@ -33,11 +37,26 @@ def test_a_locator_is_one_passage_or_two_of_four_to_ten_words(text: str, passage
         "one two three four … ",
         "a b c d … e f g h … i j k l",
         "word " * 20,
+        "港に集まった",
+        "約5,000人が",
+        "昨夜の祭りには約5,000人が港に集まり、灯籠に火をともした",
+        "มีราว 5,000 คน",
     ],
 )
 def test_too_few_words_could_stand_anywhere_and_too_many_would_copy(text: str) -> None:
     with pytest.raises(ValueError, match=r"a passage has 4 to 10|joins at most two passages"):
         Locator.parse(text)
+
+
+def test_how_the_words_of_a_script_without_spaces_are_counted_is_said_where_there_are_some() -> (
+    None
+):
+    with pytest.raises(
+        ValueError, match=r"has 2\.5 words.*two signs of Han or kana count as a word"
+    ):
+        Locator.parse("約5,000人が")
+    with pytest.raises(ValueError, match=r"carry the claim\.$"):
+        Locator.parse("around 5,000 people")
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.copying import copied
 from macros.fingerprint import Fingerprint
 from macros.library import Library
 from macros.prose import check_prose
@@ -204,6 +205,15 @@ def test_nine_words_of_an_article_are_somebody_else_s_sentence(tmp_path: Path) -
     assert _told(tmp_path, FRONT + f"So {eight}.") == []
     told = _told(tmp_path, FRONT + f"So {eight} for.")
     assert any("stands in post, word for word" in line for line in told)
+
+
+def test_of_a_script_without_spaces_eighteen_signs_are_as_much(tmp_path: Path) -> None:
+    article = "昨夜アルバ港の灯台守は来場者のために灯籠をひとつともした。"
+    signs = Fingerprint.of("post", article)
+    assert [*copied(article[:17], [signs])] == []
+    ((line, told),) = copied("港で。\n\n" + article[:18], [signs])
+    assert line == 2
+    assert "stands in post, word for word" in told
 
 
 PLACES = {

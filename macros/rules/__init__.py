@@ -17,7 +17,7 @@ from macros.rules import (
     listed_once,
     one_kind,
     one_person,
-    own_decimals,
+    own_numbers,
     own_page,
     own_time,
     own_words,
@@ -50,7 +50,7 @@ _OF_ALL: tuple[_Rule, ...] = (
     archives.check,
     own_page.check,
     own_words.check,
-    own_decimals.check,
+    own_numbers.check,
     source_dates.check,
 )
 _OF_ONE_FACT: tuple[_Rule, ...] = (

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from macros.faults import Fault
 from macros.figure import figures_in
-from macros.fold import words
+from macros.fold import length, words
 from macros.library import Library
 from macros.model import LONGEST_SAYS, Claim
 from macros.printed_dates import can_read
@@ -28,7 +28,7 @@ def check(library: Library) -> Iterator[Fault]:
                     "of an article in another language, or give the source its `lang:`."
                 )
                 yield library.fault(fact, ("claims", i, "printed"), message)
-            if claim.says and len(words(claim.says)) > LONGEST_SAYS:
+            if claim.says and length(words(claim.says)) > LONGEST_SAYS:
                 message = f"these are more than {LONGEST_SAYS} words of the article. Keep the few that answer."
                 yield library.fault(fact, ("claims", i, "says"), message)
     for person in library.people.values():

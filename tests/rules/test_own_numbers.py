@@ -1,0 +1,83 @@
+"""A number means what it means in the language of the article."""
+
+from pathlib import Path
+
+import pytest
+
+from macros.rules import own_numbers
+from tests import invented
+
+
+@pytest.mark.parametrize(
+    ("lang", "figure", "printed", "told"),
+    [
+        ("nl", "4.200", "", True),
+        ("de", "around €4.200", "", True),
+        ("pt-BR", "3.5 million", "", True),
+        ("fr", "4,200", "", True),
+        ("nl", "4,200", "4.200", False),
+        ("nl", "3.5 million", "3,5 miljoen", False),
+        ("nl", "900", "", False),
+        ("en", "4,200", "", False),
+        ("en-GB", "6.125%", "", False),
+        ("ja", "4,200", "", False),
+        ("", "4,200", "", False),
+        ("xx", "4,200", "", False),
+    ],
+)
+def test_a_number_is_typed_as_english_writes_it(
+    tmp_path: Path, lang: str, figure: str, printed: str, told: bool
+) -> None:
+    own = f", printed: '{printed}'" if printed else ""
+    passage = f"there were {printed or figure} boats at sea"
+    assert bool(_found(tmp_path, lang, f"figure: '{figure}'{own}", passage)) is told
+
+
+@pytest.mark.parametrize(
+    ("lang", "passage", "scale"),
+    [
+        ("de", "es kamen 5 Millionen Boote", "millionen"),
+        ("de", "es kamen 5 Mio. Boote an", "mio"),
+        ("de", "es waren 5 m bis zum Boot", None),
+        ("de", "es kamen 5 Boote in Millionen", None),
+        ("fr", "il y avait 5 mille bateaux", "mille"),
+        ("ja", "港には5万人が集まった", "万"),
+        ("ja", "港には約5人が集まった", None),
+        ("ja", "港には5人、次には5万人が", None),
+        ("ko", "항구에 5만명이 모였다", "만"),
+        ("ko", "항구에 약 5명이 모였다", None),
+        ("hi", "बंदरगाह पर 5 लाख लोग", "लाख"),
+        ("hi", "बंदरगाह पर 5 कमरे थे", None),
+        ("th", "มีผู้เข้าชมราว 5 ล้านคน", "ล้าน"),
+        ("xx", "es kamen 5 Millionen Boote", None),
+        ("en", "there came 5 million boats", None),
+        ("", "es kamen 5 Millionen Boote", None),
+    ],
+)
+def test_a_word_behind_it_that_makes_more_of_it_belongs_to_a_number(
+    tmp_path: Path, lang: str, passage: str, scale: str | None
+) -> None:
+    found = _found(tmp_path, lang, "figure: 5", passage)
+    assert [one.split("“")[1].split("”")[0] for one in found] == ([scale] if scale else [])
+    assert not _found(tmp_path / "own", lang, f"figure: 5, printed: '{passage}'", passage)
+
+
+def _found(tmp_path: Path, lang: str, figure: str, passage: str) -> list[str]:
+    source = "\n".join(
+        [
+            "== sources/paper",
+            "title: A morning at sea",
+            "publisher: press",
+            "code: PA",
+            "published: 2031-05",
+            "url: https://paper.example.org/",
+            "use: compared",
+            "order: 9",
+            f"lang: {lang}" if lang else "",
+            "",
+        ]
+    )
+    claim = f"source: paper, {figure}, locator: '{passage}'"
+    found = invented.blamed(own_numbers.check, tmp_path, source + invented.a_fact(claim))
+    assert all(one.startswith("visitors:4: ") and "in `printed:`" in one for one in found)
+    return found
