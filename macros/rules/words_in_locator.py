@@ -14,13 +14,17 @@ from macros.library import Library
 from macros.model import LONGEST_SAYS, Claim
 from macros.printed_dates import can_read
 
+_IN_ITS_LANGUAGE = "Keep it in English, and put the article's own words for it into `printed:`."
+
 
 def check(library: Library) -> Iterator[Fault]:
     """Yield a fault for each figure, printed date, hedge, quotation or post that its locator lacks."""
     for fact in library.facts.values():
         for i, claim in enumerate(fact.claims):
             for key, phrase in _left_out(claim):
-                message = f"“{phrase}” does not stand in the locator. {_cure(key, claim)}"
+                ours = can_read(library.language(claim.source))
+                cure = _cure(key, claim) if ours or key != "figure" else _IN_ITS_LANGUAGE
+                message = f"“{phrase}” does not stand in the locator. {cure}"
                 yield library.fault(fact, ("claims", i, key), message)
             if claim.figure and claim.printed and can_read(library.language(claim.source)):
                 message = (

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.rules import own_numbers
+from macros.rules import own_numbers, words_in_locator
 from tests import invented
 
 
@@ -62,7 +62,29 @@ def test_a_word_behind_it_that_makes_more_of_it_belongs_to_a_number(
     assert not _found(tmp_path / "own", lang, f"figure: 5, printed: '{passage}'", passage)
 
 
+def test_a_figure_in_our_words_is_not_sought_in_an_article_of_another_language(
+    tmp_path: Path,
+) -> None:
+    """Its own words are; so that is what an editor is told to type."""
+    world = _of("nl", "figure: about 3.5 million", "rond 3,5 miljoen boten op zee")
+    (told,) = invented.blamed(words_in_locator.check, tmp_path, world)
+    assert told.endswith("put the article's own words for it into `printed:`.")
+    own = _of(
+        "nl",
+        "figure: about 3.5 million, printed: 'rond 3,5 miljoen'",
+        "rond 3,5 miljoen boten op zee",
+    )
+    assert not invented.blamed(words_in_locator.check, tmp_path / "own", own)
+
+
 def _found(tmp_path: Path, lang: str, figure: str, passage: str) -> list[str]:
+    found = invented.blamed(own_numbers.check, tmp_path, _of(lang, figure, passage))
+    assert all(one.startswith("visitors:4: ") and "in `printed:`" in one for one in found)
+    return found
+
+
+def _of(lang: str, figure: str, passage: str) -> str:
+    """A claim of an article in a language."""
     source = "\n".join(
         [
             "== sources/paper",
@@ -78,6 +100,4 @@ def _found(tmp_path: Path, lang: str, figure: str, passage: str) -> list[str]:
         ]
     )
     claim = f"source: paper, {figure}, locator: '{passage}'"
-    found = invented.blamed(own_numbers.check, tmp_path, source + invented.a_fact(claim))
-    assert all(one.startswith("visitors:4: ") and "in `printed:`" in one for one in found)
-    return found
+    return source + invented.a_fact(claim)
