@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Refused as refused:
         print(f"error: {refused}", file=sys.stderr)
         return 2
-    except (FileNotFoundError, IsADirectoryError, PermissionError) as error:
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError, PermissionError) as error:
         told = (
             f"“{error.filename}” can't be read ({error.strerror}). Name a text file that is there."
         )

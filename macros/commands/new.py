@@ -58,7 +58,11 @@ def _begin(options: argparse.Namespace) -> int:
     name = options.name or folder.resolve().name.replace("-", " ").capitalize()
     if "{" in name:
         raise Refused(f"“{name}” holds signs of a template. Write plain text. Nothing was written.")
-    start.begin(folder, name)
+    try:
+        start.begin(folder, name)
+    except OSError as error:
+        told = f"{folder} can't be written ({error.strerror or error}). Name a folder that is new, where you may write."
+        raise Refused(told) from None
     print(f"Written: {folder}, an explainer without a fact.")
     for step in start.NEXT:
         print(f"Next: {step.format(folder=shlex.quote(str(folder)))}")

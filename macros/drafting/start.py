@@ -11,7 +11,7 @@ MACHINE = Path(__file__).parent.parent
 START = Path(__file__).parent / "start"
 BESIDE = (
     "zensical.yml Makefile pyproject.toml requirements.in requirements.txt requirements-dev.in requirements-dev.txt "
-    "requirements-audit.in requirements-audit.txt LICENSE LICENSE-DATA.md .editorconfig .gitattributes "
+    "requirements-audit.in requirements-audit.txt LICENSE .editorconfig .gitattributes "
     ".gitignore .pre-commit-config.yaml .ci .github .vscode schemas bench tests"
 ).split()
 """What goes along as far as it is there: commands, workflows, schemas, and the machine's own tests."""
@@ -36,12 +36,12 @@ def begin(folder: Path, name: str) -> None:
             shutil.copytree(there, folder / part, ignore=_without_subject)
         elif there.is_file():
             shutil.copy2(there, folder / part)
-    for own_part in ("docs", "tests"):
+    for own_part in (".github", "docs", "tests"):
         shutil.copytree(START / own_part, folder / own_part, ignore=_LEFT_HERE, dirs_exist_ok=True)
-    for own in ("mkdocs.yml", "README.md"):
+    for own in ("mkdocs.yml", "README.md", "LICENSE-DATA.md"):
         text = (START / own).read_text("utf-8")
-        title = name if own == "README.md" else _quoted(name)
-        (folder / own).write_text(text.replace("NAME", title, 1), "utf-8")
+        title = _quoted(name) if own == "mkdocs.yml" else name
+        (folder / own).write_text(text.replace("NAME", title), "utf-8")
     for kind in FOLDERS:
         (folder / "data" / kind).mkdir(parents=True)
 

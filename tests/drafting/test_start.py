@@ -50,6 +50,24 @@ def test_the_tests_that_go_along_need_none_of_those_that_stay(tmp_path: Path) ->
     ] == []
 
 
+def test_its_data_and_its_owners_are_not_those_of_this_site(tmp_path: Path) -> None:
+    folder = tmp_path / "a-canal"
+    assert main(["new", "site", str(folder)]) == 0
+    here = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), yaml.CBaseLoader)["site_name"]
+    for file in ("LICENSE-DATA.md", "README.md", "mkdocs.yml", ".github/CODEOWNERS"):
+        text = (folder / file).read_text("utf-8")
+        assert here.lower() not in text.lower().replace("-", " "), file
+    assert "if you name *A canal*" in (folder / "LICENSE-DATA.md").read_text("utf-8")
+
+
+def test_a_place_where_nothing_can_be_written_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("mine")
+    assert main(["new", "site", str(tmp_path / "file" / "a-canal")]) == 2
+    assert "a-canal can't be written (Not a directory). Name a folder" in capsys.readouterr().err
+
+
 def test_a_folder_that_holds_something_is_left_alone(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
