@@ -1,9 +1,11 @@
 """What a reader can search: questions by any word of their evidence, names by any spelling, prose by heading."""
 
 import json
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page, expect
 
 from macros import search
 from macros.addresses import Addresses
@@ -11,6 +13,11 @@ from macros.loading import load
 from macros.site import Site
 from tests import invented
 from tests.engine import Engine
+
+SCRIPT = Path(search.__file__).parent / "theme" / "assets" / "script" / "search.js"
+DIALOG = """<!doctype html><meta charset="utf-8"><dialog class="find" data-index="search/search_index.json" open>
+<input><p class="state"></p><ol></ol></dialog>
+<script>window.said = {pgettext: (_, text) => text, npgettext: (_, one, more, n) => n === 1 ? one : more};</script>"""
 
 VISITORS = invented.a_fact(
     'source: post, figure: "around 4,000", origin: coast-watch, locator: "around 4,000 came to see it"',
@@ -92,6 +99,68 @@ def test_a_page_is_searched_by_its_sentences_and_not_by_its_blocks(tmp_path: Pat
         ("Page", "That around 4,000 came."),
         ("On it", "Yes."),
     ]
+
+
+TEXTS = {
+    "en": "Shown how around 5,000 lanterns burned",
+    "ja": "昨夜の灯籠祭りに約5,000人が集まった。" * 9
+    + "鯨も来た。"
+    + "誰も怪我をしなかった。" * 20,
+    "th": "มีผู้เข้าชมงานราว 5,000 คน",
+    "ru": "Около 5000 фонарей",
+}
+
+
+@pytest.fixture(scope="module")
+def searched(
+    browser: Browser,
+    serve_directory: Callable[..., str],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Page]:
+    """The dialog of a search through these texts, as site.js makes it."""
+    folder = tmp_path_factory.mktemp("dialog")
+    docs = [search.Entry(f"{name}/", f"In {name}", text) for name, text in TEXTS.items()]
+    (folder / "search").mkdir()
+    (folder / search.PATH).write_text(search.index(docs), "utf-8")
+    (folder / "index.html").write_text(DIALOG, "utf-8")
+    page = browser.new_page()
+    page.goto(serve_directory(folder))
+    page.add_script_tag(path=SCRIPT)
+    expect(page.locator(".state")).to_have_text("A name, a number, a word")
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "found", "marked"),
+    [
+        ("how", ["en"], ["how"]),
+        ("own", [], []),
+        ("lanterns 5,000", ["en"], ["5,000", "lanterns"]),
+        ("000", ["en", "ja", "th"], None),
+        ("祭り", ["ja"], None),
+        ("人が", ["ja"], None),
+        ("鯨", ["ja"], None),
+        ("ชมงาน", ["th"], None),
+        ("фонар", ["ru"], ["фонар"]),
+        ("онар", [], []),
+    ],
+)
+def test_a_word_is_found_where_it_begins_and_in_a_script_without_spaces_anywhere(
+    searched: Page, typed: str, found: list[str], marked: list[str] | None
+) -> None:
+    searched.locator("input").fill(typed)
+    titles = searched.locator("li b").all_text_contents()
+    assert sorted(titles) == [f"In {name}" for name in found]
+    if marked is not None:
+        assert searched.locator("li > a > small mark").all_text_contents() == marked
+
+
+def test_what_is_shown_of_a_text_holds_what_was_found_in_it(searched: Page) -> None:
+    searched.locator("input").fill("鯨")
+    (shown,) = searched.locator("li > a > small").all_text_contents()
+    assert "鯨も来た" in shown
+    assert len(shown) < 200
 
 
 def test_the_index_is_json_that_the_script_reads() -> None:

@@ -31,10 +31,13 @@
     show();
   };
 
-  /* Where a word begins with the letters that were typed: "how" is not in "show". */
+  /* Where a word begins with the letters that were typed: "how" is not in "show". Scripts without spaces do not
+     show where one begins, so there it may be anywhere. */
+  const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Mymr}\p{sc=Khmr}]/u;
+  const within = (before) => /[\p{L}\p{N}]/u.test(before) && !unspaced.test(before);
   const begins = (where, word) => {
     let at = where.indexOf(word);
-    while (at >= 0 && /[\p{L}\p{N}]/u.test(where[at - 1] || " ")) at = where.indexOf(word, at + 1);
+    while (at > 0 && within(where[at - 1]) && !unspaced.test(word[0])) at = where.indexOf(word, at + 1);
     return at;
   };
 
@@ -75,7 +78,8 @@
   const excerpt = (entry, words) => {
     const places = words.map((word) => begins(entry.inText, word)).filter((at) => at >= 0);
     const first = places.length ? Math.min(...places) : 0;
-    const from = first > 60 ? entry.text.indexOf(" ", first - 60) + 1 : 0;
+    const space = entry.text.indexOf(" ", first - 60) + 1;
+    const from = first > 60 ? (space && space <= first ? space : first - 60) : 0;
     const piece = entry.text.slice(from, from + 180);
     return (from ? "… " : "") + piece + (from + 180 < entry.text.length ? " …" : "");
   };
