@@ -18,12 +18,12 @@ _HALVES = "\u3005-\u3007\u3041-\u3096\u309d-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e
 _QUARTERS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 _UNSPACED = re.compile(f"[{_HALVES}{_QUARTERS}]")
 _BETWEEN = re.compile(f"(?<=[{_HALVES}{_QUARTERS}]) (?=[{_HALVES}{_QUARTERS}])")
-_HALF, _QUARTER = re.compile(f"[{_HALVES}]"), re.compile(f"[{_QUARTERS}]")
+_HALF, _QUARTER = re.compile(f"[{_HALVES}]"), re.compile(rf"(?!\d)[{_QUARTERS}]")
 _FAR = re.compile(r"[\u0300-\u1fff\u2c00-\uffff\U00010000-\U0010ffff]")
 """What is neither Latin nor a dash, a quote or a sign."""
 _MARK = "\ue000"
 _FAR_WORD = re.compile(
-    rf"[{_HALVES}{_QUARTERS}]{_MARK}*|(?:[^\W\d_{_HALVES}{_QUARTERS}]{_MARK}*)+|\d+(?:\.\d+)?|%"
+    rf"(?!\d)[{_HALVES}{_QUARTERS}]{_MARK}*|(?:[^\W\d_{_HALVES}{_QUARTERS}]{_MARK}*)+|\d+(?:\.\d+)?|%"
 )
 
 
