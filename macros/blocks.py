@@ -24,6 +24,7 @@ from macros.passages import MOST_SHOWN, coverage
 from macros.rendering import render
 from macros.sheet import Sheet
 from macros.site import Site
+from macros.unspaced import last_word
 
 Below = Callable[[Question], Markup]
 
@@ -214,12 +215,12 @@ def _card(site: Site, sheet: Sheet, fact: Fact) -> dict[str, object]:
     printed = wording.said(site.library, fact, claim)
     length = len(figure.qualifier) if printed == figure.printed else 0
     qualifier, number = printed[:length], printed[length:].strip()
-    *start, last = number.split(" ")  # what is long breaks, but its end stays with its mark
+    end = last_word(number)  # what is long breaks, but its end stays with its mark
     return {
         "evidence": evidence(site, fact),
         "qualifier": qualifier,
-        "start": "".join(f"{word} " for word in start),
-        "last": last,
+        "start": number[:end],
+        "last": number[end:],
         "what": wording.counted_when(fact.unit or "", period),
         "mark": mark(site, sheet, fact),
         "mending": mending.of_fact(site, sheet.addresses, fact, claim),

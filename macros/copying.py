@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from macros.fingerprint import RUN, Fingerprint, runs
-from macros.fold import length, line, unspaced, words
+from macros.fold import words
+from macros.unspaced import is_unspaced, length, line
 
 LONGEST_RUN = 8
 """Words of an article that may stand in our text one after the other; nine are a sentence of somebody else's."""
@@ -24,7 +25,7 @@ def copied(text: str, fingerprints: Iterable[Fingerprint]) -> Iterator[tuple[int
 
     Yields, for each article, the line of the text in which it begins, from 0, and what to do.
     """
-    if text.count(" ") + text.count("\n") < LONGEST_RUN and not unspaced(text):
+    if text.count(" ") + text.count("\n") < LONGEST_RUN and not is_unspaced(text):
         return
     open_text = text
     if "“" in text:

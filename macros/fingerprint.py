@@ -13,8 +13,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from macros.fold import unspaced, words
+from macros.fold import words
 from macros.locator import Locator
+from macros.unspaced import is_unspaced
 
 RUN = 4
 _HEX_DIGITS = 5
@@ -79,6 +80,6 @@ def _hashes(source: str, asked: list[bytes]) -> list[str]:
     for run in asked:
         hashed = salted.copy()
         hashed.update(run)
-        told = _HEX_DIGITS if run.isascii() or not unspaced(run.decode()) else _OF_SIGNS
+        told = _HEX_DIGITS if run.isascii() or not is_unspaced(run.decode()) else _OF_SIGNS
         hashes.append(hashed.hexdigest()[:told].ljust(_HEX_DIGITS, "0"))
     return hashes

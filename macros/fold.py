@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from macros.unspaced import SIGNS
+
 # Before NFKC, which would turn the narrow spaces that some articles set between thousands into word breaks.
 # What is looked for stands before what is looked back at: the search skips to it, which is thrice as fast.
 _THOUSANDS = re.compile(r"[,\u00a0\u2009\u202f](?<=\d.)(?=\d{3}(?!\d))")
@@ -13,25 +15,17 @@ _WORD = re.compile(r"[^\W\d_]+|\d+(?:\.\d+)?|%")
 _ASCII_WORD = re.compile(r"[a-z]+|\d+(?:\.\d+)?|%", re.ASCII)
 """The same of a text in small letters, twice as fast: most texts are ASCII, and this is asked for each of them."""
 
-# Han and kana; then Thai, Lao, Burmese and Khmer.
-_HALVES = "\u3005-\u3007\u3041-\u3096\u309d-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_QUARTERS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
-_UNSPACED = re.compile(f"[{_HALVES}{_QUARTERS}]")
-_BETWEEN = re.compile(f"(?<=[{_HALVES}{_QUARTERS}]) (?=[{_HALVES}{_QUARTERS}])")
-_HALF, _QUARTER = re.compile(f"[{_HALVES}]"), re.compile(rf"(?!\d)[{_QUARTERS}]")
 _FAR = re.compile(r"[\u0300-\u1fff\u2c00-\uffff\U00010000-\U0010ffff]")
 """What is neither Latin nor a dash, a quote or a sign."""
 _MARK = "\ue000"
-_FAR_WORD = re.compile(
-    rf"(?!\d)[{_HALVES}{_QUARTERS}]{_MARK}*|(?:[^\W\d_{_HALVES}{_QUARTERS}]{_MARK}*)+|\d+(?:\.\d+)?|%"
-)
+_FAR_WORD = re.compile(rf"(?!\d)[{SIGNS}]{_MARK}*|(?:[^\W\d_{SIGNS}]{_MARK}*)+|\d+(?:\.\d+)?|%")
 
 
 def words(text: str) -> tuple[str, ...]:
     """Split a text into the words that are compared: numbers, % and runs of letters, case folded.
 
     Quotes, dashes, spaces, line ends, soft hyphens and the comma in 5,000 make no difference. In scripts without
-    spaces every sign is a word here, for where a word ends only a dictionary knows: see `length`.
+    spaces every sign is a word here, for where a word ends only a dictionary knows.
     """
     if text.isascii():  # nothing to normalize
         bare = _THOUSANDS.sub("", text) if "," in text else text
@@ -45,25 +39,6 @@ def _far_words(folded: str) -> tuple[str, ...]:
     marks = {ord(sign): _MARK for sign in set(folded) if unicodedata.category(sign)[0] == "M"}
     found = _FAR_WORD.finditer(folded.translate(marks))
     return tuple(folded[word.start() : word.end()] for word in found)
-
-
-def unspaced(text: str) -> bool:
-    """Say whether a text has signs of a script without spaces."""
-    return not text.isascii() and _UNSPACED.search(text) is not None
-
-
-def length(folded: tuple[str, ...]) -> float:
-    """How many words these are, about: of Han and kana two signs are one, of Thai, Lao, Burmese and Khmer four."""
-    if not unspaced(" ".join(folded)):
-        return len(folded)
-    halves = sum(_HALF.match(word) is not None for word in folded)
-    quarters = sum(_QUARTER.match(word) is not None for word in folded)
-    return len(folded) - halves / 2 - quarters * 3 / 4
-
-
-def line(folded: tuple[str, ...]) -> str:
-    """Write words as a text."""
-    return _BETWEEN.sub("", " ".join(folded))
 
 
 def contains(passage: tuple[str, ...], phrase: tuple[str, ...]) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from macros.fold import length, unspaced, words
+from macros.fold import words
+from macros.unspaced import is_unspaced, length
 
 JOINT = " … "
 """Joins two passages of one article."""
@@ -59,7 +60,7 @@ class Locator:
             if not FEWEST <= length(folded) <= MOST:
                 raise ValueError(
                     f"“{passage[:80]}” has {length(folded):g} words; a passage has {FEWEST} to {MOST}. "
-                    f"Copy the shortest words of the article that carry the claim.{_SIGNS * unspaced(passage)}"
+                    f"Copy the shortest words of the article that carry the claim.{_SIGNS * is_unspaced(passage)}"
                 )
             if passage.startswith(_DOTS) or passage.endswith(_DOTS):
                 raise ValueError(

@@ -17,6 +17,7 @@ from macros.model import Fact
 from macros.rendering import render
 from macros.sheet import Sheet
 from macros.site import Site
+from macros.unspaced import last_word
 
 _LONGEST_GRID = 10
 """Days that fit side by side on a phone."""
@@ -53,14 +54,15 @@ def _stop(site: Site, sheet: Sheet, fact: Fact, days: list[date]) -> dict[str, o
     spans = site.days(fact)
     dated = [span for span in spans if _is_one_day(span)]
     unclear = site.agreement(fact).state in (State.UNCLEAR, State.DIFFER) and len(spans) > 1
-    *before, last = (fact.event or fact.label).split(" ")
+    event = fact.event or fact.label
+    end = last_word(event)
     return {
         "style": "unclear" if unclear else "fix" if dated else "silent",
         "state": site.agreement(fact).state,
         "day": _day(fact, spans, grid=bool(days)).removesuffix(f" {days[0].year}" if days else ""),
         "again": False,
-        "before": " ".join(before),
-        "last": text(last),
+        "before": event[:end],
+        "last": text(event[end:]),
         "mark": mark(site, sheet, fact),
         "bars": _bars(days, spans, unclear=unclear),
     }

@@ -29,6 +29,7 @@ from macros.sheet import END, Sheet
 from macros.site import Site
 from macros.stalest import stalest
 from macros.timeline import timeline
+from macros.unspaced import last_word
 from macros.volumes import Divided, Volumes
 
 _E = TypeVar("_E", bound=Entity)
@@ -323,10 +324,10 @@ class Words:
 
 def _parted(said: str, spoken: Mapping[str, str | None]) -> tuple[Markup, Markup]:
     """Part the last word from what stands before it, in the languages of the words; what is read from the right stays whole."""
-    last = said[said.rfind(" ") + 1 :]
+    last = said[last_word(said) :]
     end = next((words for words in spoken if said.endswith(words)), last)
     lang = spoken.get(end)
-    cut = len(end) if lang and is_leftward(lang) else end.rfind(" ") + 1
+    cut = len(end) if lang and is_leftward(lang) else last_word(end)
     before = text(said.removesuffix(end))
     for words, its in spoken.items():
         before = before.replace(text(words), in_language(words, its))

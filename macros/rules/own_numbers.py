@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from macros.faults import Fault
 from macros.figure import Figure
-from macros.fold import line, places
+from macros.fold import places
 from macros.language import decimal_sign, scales
 from macros.library import Library
 from macros.locator import Locator
 from macros.printed_dates import can_read
+from macros.unspaced import line
 
 _SIGN_WITHIN = re.compile(r"\d[.,]\d")
 _HANGUL = re.compile("[\uac00-\ud7a3]")

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 
 from macros.faults import Fault
 from macros.figure import figures_in
-from macros.fold import length, words
+from macros.fold import words
 from macros.library import Library
 from macros.model import LONGEST_SAYS, Claim
 from macros.printed_dates import can_read
+from macros.unspaced import length
 
 _IN_ITS_LANGUAGE = "Keep it in English, and put the article's own words for it into `printed:`."
 
