@@ -53,6 +53,7 @@ class Measured:
     size: Size
     builds: Builds
     loadings: Loadings
+    checks: list[Cost]
     exports: Pairs
     edited: list[Cost]
     served: float
@@ -93,6 +94,7 @@ def _measured(size: Size, folder: Path) -> Measured:
         size,
         built,
         checked,
+        [cost(root, "-m", "macros", "check") for _ in range(SAVES[size.name])],
         exports(root, EXPORTS[size.name]),
         after_edits(root, SAVES[size.name]),
         seconds_to_new_page(root, SAVES[size.name]),
@@ -123,6 +125,12 @@ def _report(found: list[Measured], held: str) -> str:
                 "| size | parsing | loading alone | loading and checking | ratio | grows with size to the power of |",
                 found,
                 _loading_row,
+            ),
+            "The command `check`, which reads the pages, too: a whole process, in seconds of the processor and on the clock.",
+            _table(
+                "| size | seconds | on the clock | grows with size to the power of |",
+                found,
+                _check_row,
             ),
             "A full build with the files for programs, beside one without, in seconds of the processor.",
             _table("| size | without | with | ratio |", found, _export_row),
@@ -192,6 +200,14 @@ def _loading_row(one: Measured, before: Measured | None) -> list[str]:
         *(f"{seconds:.2f}" for seconds in one.loadings.medians),
         f"{one.loadings.ratio:.2f}",
         _growth(one, before, lambda size: size.loadings.medians[2]),
+    ]
+
+
+def _check_row(one: Measured, before: Measured | None) -> list[str]:
+    return [
+        f"{median(check.seconds for check in one.checks):.2f}",
+        f"{median(check.clock for check in one.checks):.2f}",
+        _growth(one, before, lambda size: median(check.seconds for check in size.checks)),
     ]
 
 

@@ -150,7 +150,7 @@ class _Reader(pickle.Unpickler):
 def _machine() -> Iterator[object]:
     """All that makes pages. The theme prints each of them anew around what was kept."""
     yield from (sys.version, babel.__version__, jinja2.__version__)
-    for file in sorted(_HERE.rglob("*.*")):
+    for file in filter(Path.is_file, sorted(_HERE.rglob("*"))):
         if not {"theme", "__pycache__"} & set(file.relative_to(_HERE).parts):
             yield from (file.name, file.read_bytes())
 
