@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from markupsafe import Markup
 
@@ -28,56 +28,62 @@ _LARGE = (
     (10**6, marked("%(number)s million")),
 )
 _LONG_LABEL = 8
-_ROOM = Decimal("1.1")  # above the largest number, for its margin and its arrow
+_MOST_SIGNS = (
+    30  # of all labels, where the first is as long as the last, and both stand within the axis
+)
+_ROOM = Decimal("0.1")  # of the length, above a number whose arrow points on
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A number on the axis; `at` is in percent of its length."""
+    """A number on the axis; `at` is in percent of its length. Zero is marked where it does not begin the axis."""
 
     at: str
     label: str
     anchor: str
+    is_marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """An axis from 0 to `end`."""
+    """An axis from 0 to `end`, or from a `start` below zero."""
 
     end: Decimal
     step: Decimal
     percent: bool = False
     currency: str = ""
+    start: Decimal = Decimal(0)
 
     def at(self, value: Decimal) -> Decimal:
         """Where a value lies, in percent."""
-        return 100 * value / self.end
+        return 100 * (value - self.start) / (self.end - self.start)
 
     def ticks(self) -> Iterator[Tick]:
         """The numbers below the plot; where they are many and long, a phone has room for every other one."""
-        count = int(self.end / self.step)
-        crowded = count > 3 and any(
-            len(self._label(self.step * i)) > _LONG_LABEL for i in range(count + 1)
-        )
-        for i in range(count + 1):
-            anchor = "start" if i == 0 else "end" if i == count else "middle"
+        first, last = int(self.start / self.step), int(self.end / self.step)
+        labels = {i: self._label(self.step * i) for i in range(first, last + 1)}
+        count, longest = last - first, max(map(len, labels.values()))
+        crowded = count * longest > _MOST_SIGNS if first else count > 3 and longest > _LONG_LABEL
+        for i, label in labels.items():
             yield Tick(
                 _percent(self.at(self.step * i)),
-                "" if crowded and i % 2 else self._label(self.step * i),
-                anchor,
+                "" if crowded and i % 2 else label,
+                "start" if i == first else "end" if i == last else "middle",
+                is_marked=i == 0 and first < 0,
             )
 
     def _label(self, value: Decimal) -> str:
         """A number as short as a phone needs it: £1.5 million."""
-        size, large = next((one for one in _LARGE if value and self.end >= one[0]), (1, ""))
-        number = decimal((value / size).normalize())
+        largest = max(self.end, -self.start)
+        size, large = next((one for one in _LARGE if value and largest >= one[0]), (1, ""))
+        number = decimal((abs(value) / size).normalize())
         if large:
             number = _(large, number=number)
         if self.percent:
             number = _("%(number)s%%", number=number)
         if self.currency:
             number = _("%(sign)s%(number)s", sign=self.currency, number=number)
-        return number
+        return f"−{number}" if value < 0 else number
 
 
 def chart(site: Site, sheet: Sheet, facts: Sequence[Fact], title: str, subtitle: str) -> Markup:
@@ -121,8 +127,10 @@ def _signs(facts: Sequence[Fact]) -> Iterator[tuple[Markup, str]]:
 
 def _group(site: Site, sheet: Sheet, fact: Fact) -> dict[str, object]:
     cells, figures = site.cells(fact), _figures(fact)
+    lowest = min(map(_low, figures), default=Decimal(0))
     scale = _scale(
-        max(map(_end, figures), default=Decimal(1)),
+        max((_end(figure, lowest) for figure in figures), default=Decimal(1)),
+        lowest,
         percent=any(figure.percent for figure in figures),
         currency=next((figure.currency for figure in figures if figure.currency), ""),
     )
@@ -211,22 +219,32 @@ def _percent(value: Decimal) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
-def _end(figure: Figure) -> Decimal:
-    room = _ROOM if figure.bound in (Bound.ABOVE, Bound.AT_LEAST) else Decimal(1)
-    return max(figure.high, figure.wide.high or Decimal(0)) * room
+def _low(figure: Figure) -> Decimal:
+    return min(figure.low, figure.wide.low or Decimal(0), Decimal(0))
 
 
-def _scale(largest: Decimal, *, percent: bool = False, currency: str = "") -> Scale:
-    """Three to five steps of 1, 2 or 5 times a power of ten, the last at or above the largest number.
+def _end(figure: Figure, lowest: Decimal) -> Decimal:
+    high = max(figure.high, figure.wide.high or Decimal(0))
+    points_on = figure.bound in (Bound.ABOVE, Bound.AT_LEAST)
+    return high + (high - lowest) * _ROOM if points_on else high
 
-    Shares stand on an axis of the whole: 0 to 100 %.
+
+def _scale(
+    largest: Decimal, low: Decimal = Decimal(0), *, percent: bool = False, currency: str = ""
+) -> Scale:
+    """Up to five steps of 1, 2 or 5 times a power of ten, which hold zero, the largest number and what is `low`.
+
+    Shares stand on an axis of the whole, 0 to 100 %; what falls below zero is the share of no whole.
     """
-    if percent and largest <= _WHOLE:
+    high = max(largest, Decimal(0))
+    if percent and not low and high <= _WHOLE:
         return Scale(_WHOLE, _WHOLE / 4, percent)
-    largest = largest or Decimal(1)  # an axis has a length, even where all is none
-    size = Decimal(10) ** (largest.adjusted() - 1)
+    if low == high:
+        high = Decimal(1)  # an axis has a length, even where all is none
+    size = Decimal(10) ** ((high - low).adjusted() - 1)
     for step in (size * power * factor for power in (1, 10) for factor in _STEPS):
-        count = (largest / step).to_integral_value(ROUND_CEILING)
-        if count <= _MOST_STEPS:
-            return Scale(step * count, step, percent, currency)
-    return Scale(largest, largest, percent, currency)
+        first = (low / step).to_integral_value(ROUND_FLOOR)
+        last = (high / step).to_integral_value(ROUND_CEILING)
+        if last - first <= _MOST_STEPS:
+            break
+    return Scale(step * last, step, percent, currency, step * first)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 
-from macros.fold import words
+from macros.fold import CURRENCY, MINUS, words
 from macros.language import marked
 
 MARGIN = Decimal("0.1")
@@ -56,6 +56,9 @@ QUALIFIERS: dict[str, Bound] = {
     "close to": Bound.NEARLY,
 }
 
+IN_WORDS = ("minus", "negative")
+"""What stands before a number below zero, where it is no sign."""
+
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SHORT_SCALES = {
     "k": "thousand",
@@ -71,22 +74,23 @@ _SHORT_SCALES = {
 _OURS = {*SCALES, *(word for qualifier in QUALIFIERS for word in qualifier.split()), "so"}
 _LONGEST = 60
 _LONGEST_IN_WORDS = 7
-_SIGN = "(?:[A-Z]{1,2})?[$¢£¤¥฿\u20a0-\u20cf]"
-_MONEY = re.compile(_SIGN)
-_BEFORE = re.compile(rf"(?<![^\s–-])({_SIGN})(?=\d)")
-_BEHIND = re.compile(rf"(?<=\d|[a-z])\ ?({_SIGN})(?![^\s–-])")
+_CURRENCY = f"(?:[A-Z]{{1,2}})?[{CURRENCY}]"
+_MONEY = re.compile(_CURRENCY)
+_BEFORE = re.compile(rf"(?<![^\s{MINUS}])({_CURRENCY})(?=\d)")
+_BEHIND = re.compile(rf"(?<=\d|[a-z])\ ?({_CURRENCY})(?![^\s–-])")
 _SHORT = re.compile(rf"(?<=\d)({'|'.join(_SHORT_SCALES)})(?![^\s–-])", re.IGNORECASE)
 _SPACED = re.compile(r"(?<=\d)\s(?=\d{3}(?!\d))")
 _NUMBER = r"(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d{0,14})(?:\.\d{1,6})?"
 _SCALE = "|".join(SCALES)
+_MINUS = rf"[{MINUS}]|(?:{'|'.join(IN_WORDS)})\ "
 _FIGURE = re.compile(
     rf"""
     (?:(?P<qualifier>{"|".join(map(re.escape, sorted(QUALIFIERS, key=len, reverse=True)))})\ )?
     (?P<between>between\ )?
-    (?P<low>{_NUMBER}) (?:\ (?P<low_scale>{_SCALE}))? (?P<low_percent>\ ?%)?
+    (?P<low_minus>{_MINUS})? (?P<low>{_NUMBER}) (?:\ (?P<low_scale>{_SCALE}))? (?P<low_percent>\ ?%)?
     (?:
         (?P<join>\ ?[–-]\ ?|\ to\ |\ and\ )
-        (?P<high>{_NUMBER}) (?:\ (?P<high_scale>{_SCALE}))?
+        (?P<high_minus>{_MINUS})? (?P<high>{_NUMBER}) (?:\ (?P<high_scale>{_SCALE}))?
     )?
     (?P<percent>\ ?%|\ percent|\ per\ cent)?
     """,
@@ -145,9 +149,11 @@ class Figure:
     def parse(cls, printed: str) -> Figure:
         """Read `[qualifier] number [range] [%]`, e.g. "around 5,000" or "35–50%", or money: "some €3.5 million".
 
+        A number below zero stands behind its minus: "-3.5%", "−€2.1 million", "minus 40", "−5 to 3".
+
         Raises ValueError, in an editor's words, for anything else.
         """
-        currency, bare = _without_sign(printed)
+        currency, bare = _without_currency(printed)
         match = _match(printed, bare)
         qualifier = (match["qualifier"] or "").lower()
         bound = QUALIFIERS.get(qualifier, Bound.EXACT)
@@ -155,6 +161,10 @@ class Figure:
         if low != high and bound not in (Bound.EXACT, Bound.ABOUT):
             raise ValueError(
                 f"“{printed}” puts “{qualifier}” before a range. Use `says:` for the article's words."
+            )
+        if _is_unclear(match, bound):
+            raise ValueError(
+                f"“{printed}” can be read in more than one way below zero. Use `says:` for the article's words."
             )
         core, wide = _intervals(bound, low, high)
         percent = bool(match["percent"] or match["low_percent"])
@@ -192,8 +202,8 @@ def _reads(phrase: str) -> bool:
     return True
 
 
-def _without_sign(printed: str) -> tuple[str, str]:
-    """Part a figure from the sign of its money: €3 to €4 million is € and 3 to 4 million; £5m is £ and 5 million."""
+def _without_currency(printed: str) -> tuple[str, str]:
+    """Part a figure from the sign of its money: -€3 is € and -3; €3 to €4 million is € and 3 to 4 million; £5m is £ and 5 million."""
     for place in (_BEFORE, _BEHIND):
         signs = set(place.findall(printed[: _LONGEST + 1]))
         if len(signs) > 1:
@@ -237,19 +247,30 @@ def _refusal(printed: str) -> str:
 
 
 def _ends(printed: str, match: re.Match[str]) -> tuple[Decimal, Decimal]:
-    low = _number(match["low"], match["low_scale"] or match["high_scale"])
+    low = _number(match["low_minus"], match["low"], match["low_scale"] or match["high_scale"])
     if match["high"] is None:
         return low, low
-    high = _number(match["high"], match["high_scale"])
+    high = _number(match["high_minus"], match["high"], match["high_scale"])
     if low >= high:
         raise ValueError(
-            f"“{printed}” runs from the larger number to the smaller. Copy it as printed."
+            f"“{printed}” runs from the larger number to the smaller. Copy it as printed, or use `says:` if it is."
         )
     return low, high
 
 
-def _number(digits: str, scale: str | None) -> Decimal:
-    return Decimal(digits.replace(",", "")) * SCALES.get(scale or "", 1)
+def _number(minus: str | None, digits: str, scale: str | None) -> Decimal:
+    size = Decimal(digits.replace(",", "")) * SCALES.get(scale or "", 1)
+    return -size if minus else size
+
+
+def _is_unclear(match: re.Match[str], bound: Bound) -> bool:
+    """Say whether articles mean one thing or another by it: "nearly -5", "-5-3" (to 3 or to -3), "minus 5 to 3"."""
+    low, high = match["low_minus"], match["high_minus"]
+    if not (low or high):
+        return False
+    is_dashed = match["join"] is not None and match["join"].strip() in MINUS
+    is_half = low is not None and low.strip() in IN_WORDS and match["high"] is not None and not high
+    return bound not in (Bound.EXACT, Bound.ABOUT) or is_dashed or is_half
 
 
 def _intervals(bound: Bound, low: Decimal, high: Decimal) -> tuple[Interval, Interval]:
@@ -258,7 +279,7 @@ def _intervals(bound: Bound, low: Decimal, high: Decimal) -> tuple[Interval, Int
         case Bound.EXACT:
             return exact, exact
         case Bound.ABOUT:
-            return exact, Interval(low * (1 - MARGIN), high * (1 + MARGIN))
+            return exact, Interval(low - abs(low) * MARGIN, high + abs(high) * MARGIN)
         case Bound.ABOVE:
             only = Interval(low, None, low_open=True)
         case Bound.AT_LEAST:

@@ -11,26 +11,40 @@ from macros.unspaced import SIGNS
 # What is looked for stands before what is looked back at: the search skips to it, which is thrice as fast.
 _THOUSANDS = re.compile(r"[,\u00a0\u2009\u202f](?<=\d.)(?=\d{3}(?!\d))")
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
-_WORD = re.compile(r"[^\W\d_]+|\d+(?:\.\d+)?|%")
-_ASCII_WORD = re.compile(r"[a-z]+|\d+(?:\.\d+)?|%", re.ASCII)
-"""The same of a text in small letters, twice as fast: most texts are ASCII, and this is asked for each of them."""
+CURRENCY = "$¢£¤¥฿\u20a0-\u20cf"
+"""The signs of money, as a part of a pattern."""
+MINUS = "–−-"
+"""What articles print for a minus, as a part of a pattern: a dash, the sign itself or a hyphen."""
+# A hyphen that opens a word, as no hyphen within one does, nor the dash of a list, which has a space behind.
+_MINUS = r"-(?<![^\s(\[\"'“‘„«]-)"
+_BELOW_ZERO = re.compile(rf"{_MINUS}([a-z]{{0,2}}[{CURRENCY}])?(?=\d)")
+_NUMBER = r"\d+(?:\.\d+)?"
+_WORD = re.compile(rf"[^\W\d_]+|{_NUMBER}|%|{_MINUS}{_NUMBER}")
+_ASCII_WORD = re.compile(rf"[a-z]+|{_NUMBER}|%", re.ASCII)
+"""The same of a text in small letters without a minus, twice as fast: most texts are so, and this is asked for each."""
 
 _FAR = re.compile(r"[\u0300-\u1fff\u2c00-\uffff\U00010000-\U0010ffff]")
 """What is neither Latin nor a dash, a quote or a sign."""
 _MARK = "\ue000"
-_FAR_WORD = re.compile(rf"(?!\d)[{SIGNS}]{_MARK}*|(?:[^\W\d_{SIGNS}]{_MARK}*)+|\d+(?:\.\d+)?|%")
+_FAR_WORD = re.compile(
+    rf"(?!\d)[{SIGNS}]{_MARK}*|(?:[^\W\d_{SIGNS}]{_MARK}*)+|{_NUMBER}|%|{_MINUS}{_NUMBER}"
+)
 
 
 def words(text: str) -> tuple[str, ...]:
-    """Split a text into the words that are compared: numbers, % and runs of letters, case folded.
+    """Split a text into the words that are compared: numbers with their minus, % and runs of letters, case folded.
 
-    Quotes, dashes, spaces, line ends, soft hyphens and the comma in 5,000 make no difference. In scripts without
-    spaces every sign is a word here, for where a word ends only a dictionary knows.
+    Quotes, other dashes, spaces, line ends, soft hyphens and the comma in 5,000 make no difference; -$3 is -3. In
+    scripts without spaces every sign is a word here, for where a word ends only a dictionary knows.
     """
     if text.isascii():  # nothing to normalize
-        bare = _THOUSANDS.sub("", text) if "," in text else text
-        return tuple(_ASCII_WORD.findall(bare.lower()))
-    folded = unicodedata.normalize("NFKC", _THOUSANDS.sub("", _UNSEEN.sub("", text))).casefold()
+        bare = (_THOUSANDS.sub("", text) if "," in text else text).lower()
+        if not _BELOW_ZERO.search(bare):
+            return tuple(_ASCII_WORD.findall(bare))
+    else:
+        bare = unicodedata.normalize("NFKC", _THOUSANDS.sub("", _UNSEEN.sub("", text))).casefold()
+        bare = bare.replace("–", "-").replace("−", "-")
+    folded = _BELOW_ZERO.sub(r"\1 -", bare)
     return _far_words(folded) if _FAR.search(folded) else tuple(_WORD.findall(folded))
 
 

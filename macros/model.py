@@ -30,7 +30,7 @@ LONGEST_SAYS = 10
 """Words of an article that a claim may show: a short quotation, not a sentence."""
 
 
-def _typed(parse: Any, pattern: str, description: str) -> tuple[Any, Any]:
+def _typed(parse: Any, pattern: str, description: str, number: str = "integer") -> tuple[Any, Any]:
     """Read a text with `parse`; tell an editor's schema its form."""
 
     def validate(value: object) -> Any:
@@ -38,7 +38,7 @@ def _typed(parse: Any, pattern: str, description: str) -> tuple[Any, Any]:
             raise ValueError("this must be one text. Write it on one line, without brackets.")
         return parse(value)
 
-    schema = {"type": ["string", "integer"], "pattern": pattern, "description": description}
+    schema = {"type": ["string", number], "pattern": pattern, "description": description}
     return PlainValidator(validate), WithJsonSchema(schema)
 
 
@@ -74,7 +74,10 @@ Ids = Annotated[_IdList, BeforeValidator(_listed, json_schema_input_type=Id | _I
 Yes = Annotated[Literal["yes"] | None, Field(description="write yes, or leave the key out")]
 Url = Annotated[Text, AfterValidator(safe_url)]
 A_Figure = Annotated[
-    Figure, *_typed(Figure.parse, r"\d", "as printed: around 5,000 · more than 10,000 · 35–50%")
+    Figure,
+    *_typed(
+        Figure.parse, r"\d", "as printed: around 5,000 · more than 10,000 · 35–50% · -3.5", "number"
+    ),
 ]
 A_Date = Annotated[Span, *_typed(Span.parse, _SINCE_OR_DATE, "2031-05-07, 2031-05, 2031, or A/B")]
 A_Day = Annotated[Point, *_typed(Point.parse, r"^\d{4}(-\d{2}){0,2}$", "2031-05-07")]

@@ -490,7 +490,7 @@ def passage(library: Library, source_id: str, locator: Locator) -> str:
 
 
 def room(figure: Figure) -> str:
-    """Print the numbers that a figure leaves room for: 4,500 to 5,500, above 10,000, €3 to just below €4."""
+    """Print the numbers that a figure leaves room for: 4,500 to 5,500, above 10,000, −€3 to €4."""
     wide = figure.wide
     low, high = (None if end is None else _amount(figure, end) for end in (wide.low, wide.high))
     sign = " %" if figure.percent else ""
@@ -504,7 +504,7 @@ def room(figure: Figure) -> str:
 
 
 def _amount(figure: Figure, value: Decimal) -> str:
-    return f"{figure.currency}{value.normalize():,f}"
+    return f"{'−' * (value < 0)}{figure.currency}{abs(value).normalize():,f}"
 
 
 def capitalize_first(value: str) -> str:

@@ -84,6 +84,35 @@ def test_a_share_stands_on_an_axis_of_the_whole() -> None:
 
 
 @pytest.mark.parametrize(
+    ("smallest", "largest", "settings", "labels"),
+    [
+        ("-40", "0", {}, ["−40", "−30", "−20", "−10", "0"]),
+        ("-240000", "50000", {}, ["", "−200,000", "", "0", ""]),
+        ("-3.5", "3", {}, ["−4", "−2", "0", "2", "4"]),
+        ("-3.5", "0", {"percent": True}, ["−4%", "−3%", "−2%", "−1%", "0%"]),
+        ("-2000000", "0", {"currency": "€"}, ["−€2 million", "", "−€1 million", "", "€0"]),
+        ("-250000", "50000", {"currency": "£"}, ["", "−£200,000", "", "£0", ""]),
+    ],
+)
+def test_an_axis_begins_below_zero_where_a_figure_does_and_zero_is_marked(
+    smallest: str, largest: str, settings: dict[str, Any], labels: list[str]
+) -> None:
+    scale = _scale(Decimal(largest), Decimal(smallest), **settings)
+    ticks = list(scale.ticks())
+    assert [tick.label for tick in ticks] == labels
+    assert (ticks[0].at, ticks[-1].at) == ("0", "100")
+    (zero,) = (tick for tick in ticks if tick.is_marked)
+    assert float(zero.at) == round(float(scale.at(Decimal(0))), 2)
+
+
+def test_zero_is_marked_only_where_it_does_not_begin_the_axis() -> None:
+    below = drawn("source: post, figure: '-40'", "source: star, figure: '20'")
+    assert len(below.css("svg.plot line:not(.grid)")) == 2
+    above = drawn("source: post, figure: '40'", "source: star, figure: '20'")
+    assert not above.css("svg.plot line:not(.grid)")
+
+
+@pytest.mark.parametrize(
     ("largest", "settings", "last"),
     [
         ("150", {"percent": True}, "150%"),
@@ -108,10 +137,17 @@ def test_nothing_but_none_is_drawn_at_the_beginning() -> None:
     assert {node.attributes["cx"] for node in page.css("svg.plot > circle")} == {"0%"}
 
 
+def test_an_arrow_that_points_on_has_room_beside_what_lies_below_zero() -> None:
+    page = drawn("source: post, figure: at least 0", "source: star, figure: '-1'")
+    (dot,) = page.css("li:nth-child(2) svg.plot > circle")
+    assert float((dot.attributes["cx"] or "").rstrip("%")) < 98
+
+
 @QUIET
 @given(
     st.lists(
-        st.tuples(st.sampled_from(["", *sorted(QUALIFIERS)]), st.integers(0, 10**12)),
+        st.tuples(st.sampled_from(["", *sorted(QUALIFIERS)]), st.integers(0, 10**12))
+        | st.tuples(st.sampled_from(["", "about"]), st.integers(-(10**12), -1)),
         min_size=1,
         max_size=4,
     )

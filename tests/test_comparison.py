@@ -109,6 +109,10 @@ def test_the_same_data_make_the_same_bytes(site: Site) -> None:
     [
         ("around 5,000", "around 5,000"),
         ("-5", "-5"),
+        ("-3.5%", "-3.5%"),
+        ("−€2.1 million", "−€2.1 million"),
+        ("-$3 million", "'-$3 million"),
+        ("-5 to -3", "'-5 to -3"),
         ("+5,000.5%", "+5,000.5%"),
         ("-5+1", "'-5+1"),
         ("=1+1", "'=1+1"),

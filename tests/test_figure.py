@@ -96,6 +96,52 @@ def test_a_range_runs_from_its_first_number_to_its_second(
     assert figure.core == figure.wide == between(low, high)
 
 
+@pytest.mark.parametrize(
+    ("printed", "core", "wide"),
+    [
+        ("-40", between("-40", "-40"), between("-40", "-40")),
+        ("−3.5%", between("-3.5", "-3.5"), between("-3.5", "-3.5")),
+        ("–3.5%", between("-3.5", "-3.5"), between("-3.5", "-3.5")),
+        ("minus 40", between("-40", "-40"), between("-40", "-40")),
+        ("Minus 40", between("-40", "-40"), between("-40", "-40")),
+        ("negative 3.5 percent", between("-3.5", "-3.5"), between("-3.5", "-3.5")),
+        ("about −5,000", between("-5000", "-5000"), between("-5500", "-4500")),
+        ("around minus 5", between("-5", "-5"), between("-5.5", "-4.5")),
+        ("a total of -5", between("-5", "-5"), between("-5", "-5")),
+        ("-5 to -3", between("-5", "-3"), between("-5", "-3")),
+        ("−5 to 3", between("-5", "3"), between("-5", "3")),
+        ("-5% to -3%", between("-5", "-3"), between("-5", "-3")),
+        ("between -5 and 3 million", between("-5000000", "3000000"), between("-5000000", "3000000")),
+        ("minus 5 to minus 3", between("-5", "-3"), between("-5", "-3")),
+        ("about -5 to 3", between("-5", "3"), between("-5.5", "3.3")),
+        ("-0", between("0", "0"), between("0", "0")),
+    ],
+)  # fmt: skip
+def test_a_figure_may_lie_below_zero_and_its_margin_is_of_its_size(
+    printed: str, core: Interval, wide: Interval
+) -> None:
+    figure = Figure.parse(printed)
+    assert (figure.core, figure.wide) == (core, wide)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        *("more than −5", "at least -5", "less than -5", "up to -5", "nearly −5", "almost minus 5"),
+        *("-5-3", "-5–-3", "−5 – −3", "minus 5 to 3", "between minus 5 and 3"),
+    ],
+)
+def test_what_articles_mean_one_thing_or_another_by_is_told_in_their_words(printed: str) -> None:
+    with pytest.raises(ValueError, match=r"more than one way below zero\. Use `says:`"):
+        Figure.parse(printed)
+
+
+@pytest.mark.parametrize("printed", ["-3 to -5", "minus 3 to minus 5", "5 to -3"])
+def test_the_lower_number_of_a_range_stands_first(printed: str) -> None:
+    with pytest.raises(ValueError, match="from the larger number to the smaller"):
+        Figure.parse(printed)
+
+
 @pytest.mark.parametrize("printed", ["about 10–20", "around 10 to 20", "some 10-20"])
 def test_about_a_range_widens_both_of_its_ends(printed: str) -> None:
     figure = Figure.parse(printed)
@@ -139,6 +185,12 @@ def test_commas_stand_in_threes_or_not_at_all_and_a_point_begins_decimals(
         ("nearly $5K", "$", "5000", "5000"),
         ("€2–3bn", "€", "2000000000", "3000000000"),
         ("3.5 million", "", "3500000", "3500000"),
+        ("-$3 million", "$", "-3000000", "-3000000"),
+        ("−€2.1 million", "€", "-2100000", "-2100000"),
+        ("minus US$3", "US$", "-3", "-3"),
+        ("-£240m", "£", "-240000000", "-240000000"),
+        ("-3 million €", "€", "-3000000", "-3000000"),
+        ("-€5 million to -€3 million", "€", "-5000000", "-3000000"),
     ],
 )
 def test_a_sum_of_money_may_stand_with_its_sign(
@@ -181,11 +233,11 @@ def test_a_figure_may_open_a_sentence(printed: str) -> None:
         # words are not figures
         *("dozens", "half", "hundreds", "five thousand", "a few", "several 100", "one", "twice 5"),
         # signs that no article of ours prints behind a number
-        *("15,000+", "+15,000", "-15", "−15", "~15,000", "≈15,000", "15,000?", "15k", "15K", "15m"),
+        *("15,000+", "+15,000", "--15", "- 15", "±15", "~15,000", "≈15,000", "15,000?", "15k", "15K", "15m"),
         # calibers and other things that are counted in units
         *("152 mm", "152mm", "5,000 boats", "around 5,000 boats", "No. 5", "5th", "3.5 million guilders"),
         # money that is two sums, or no sum
-        *("$$5", "$5$", "$ 5", "$around 5", "€5–$6", "€5%", "$", "m€5", "€0.5.5", "ABC$5", "5 m €"),
+        *("$$5", "$5$", "$ 5", "$-5", "$around 5", "€5–$6", "€5%", "$", "m€5", "€0.5.5", "ABC$5", "5 m €"),
         # numbers as programs write them
         *("0123", "00", "1_000", "0x1F", "0b1", "0o7", "1e3", "1e400", ".nan", "nan", ".inf", "inf"),
         # commas and points in wrong places
@@ -194,7 +246,7 @@ def test_a_figure_may_open_a_sentence(printed: str) -> None:
         # digits of other alphabets, and signs that look like digits
         *("５,000", "٥", "५", "5²", "½", "Ⅴ", "5O"),
         # ranges that say two things, or nothing
-        *("10–", "–10", "10–20–30", "20–10", "10–10", "10 and 20", "between 10", "between 10–20"),
+        *("10–", "10–20–30", "20–10", "10–10", "10 and 20", "between 10", "between 10–20"),
         *("between 10 to 20", "10 or 20", "10/20", "10..20", "35%–50", "from 10 to 20"),
         # a qualifier with nothing behind it, behind its number, twice, or unknown
         *("about", "about about 5", "5,000 or so", "5 about", "maybe 5", "circa 5", "AROUND 5"),
@@ -252,7 +304,19 @@ def test_what_a_figure_may_mean_with_its_margin_holds_what_it_says(
 
 
 @QUIET
-@given(st.text() | st.from_regex(r"(about |more than )?[0-9,. –%-]{1,30}", fullmatch=True))
+@given(st.integers(-(10**6), 10**6), st.integers(1, 10**6), st.sampled_from(["", "about "]))
+def test_a_number_lies_as_far_below_zero_as_its_opposite_above(
+    low: int, more: int, qualifier: str
+) -> None:
+    one = Figure.parse(f"{qualifier}{low} to {low + more}").wide
+    other = Figure.parse(f"{qualifier}{-low - more} to {-low}").wide
+    assert one.low is not None
+    assert one.high is not None
+    assert other == Interval(-one.high, -one.low)
+
+
+@QUIET
+@given(st.text() | st.from_regex(r"(about |more than )?[0-9,. –−%$-]{1,30}", fullmatch=True))
 def test_any_text_is_a_figure_or_is_refused_in_words(text: str) -> None:
     try:
         figure = Figure.parse(text)
@@ -270,6 +334,8 @@ def test_any_text_is_a_figure_or_is_refused_in_words(text: str) -> None:
         ("between 5 and 7 boats", ["between 5 and 7"]),
         ("with 152 mm and 122 mm shells", ["152", "122"]),
         ("an estimated 15,000 of a total of 20,000.", ["an estimated 15,000", "a total of 20,000"]),
+        ("fell to -5 to -3, or (−3.5%), or minus 40.", ["-5 to -3", "−3.5%", "minus 40"]),
+        ("of -£240m - some £3m - in all", ["-£240m", "some £3m"]),
         ("it cost £240m, not €3 to €4 million.", ["£240m", "€3 to €4 million"]),
         ("many boats", []),
     ],

@@ -29,6 +29,11 @@ QUIET = settings(derandomize=True, max_examples=150, deadline=None, database=Non
         pytest.param("５,000", "5,000", id="wide digits"),
         pytest.param("cafe\u0301", "caf\u00e9", id="loose accents"),
         pytest.param("Straße", "strasse", id="the German sharp s"),
+        pytest.param("fell -3.5% (-2) to “-1”", "fell −3.5% (−2) to “–1”", id="signs of minus"),
+        pytest.param("-$3 and −US$3", "-3$ and US −3", id="a minus before a currency"),
+        pytest.param("5€–10€ or 5 €–10 €", "€5-€10 or €5 – €10", id="a dash behind a currency"),
+        pytest.param("- 5 lights", "5 lights", id="the dash of a list"),
+        pytest.param("the 3.5%—5 lights", "the 3.5% 5 lights", id="a long dash"),
         pytest.param("the lights, they say.", "the lights they say", id="commas and points"),
     ],
 )
@@ -49,6 +54,10 @@ def test_what_editors_change_without_meaning_to_makes_no_difference(one: str, ot
         ("1.50", "1.5"),
         ("50%", "50"),
         ("35–50", "3550"),
+        ("fell to −5", "fell to 5"),
+        ("(-5)", "(5)"),
+        ("-€5", "€5"),
+        ("-5 to 3", "-5 to -3"),
         ("10-11", "1011"),
         ("5 000", "5000"),
         ("about five", "around five"),
@@ -87,12 +96,15 @@ def test_what_changes_the_meaning_makes_a_difference(one: str, other: str) -> No
         ("كِتَابٌ", ("كِتَابٌ",)),
         ("Лампы, 5\u00a0000", ("лампы", "5000")),
         ("등불 5만개", ("등불", "5", "만개")),
+        ("10-11 of Route-5", ("10", "11", "of", "route", "5")),
+        ("−1,000.5% or -5", ("-1000.5", "%", "or", "-5")),
+        ("на −5 и -₽5", ("на", "-5", "и", "-5")),
         ("rose 2.5 percent.", ("rose", "2.5", "percent")),
         ("a 1,000.5", ("a", "1000.5")),
         ("항구의 불빛", ("항구의", "불빛")),
     ],
 )
-def test_words_are_numbers_percent_signs_and_runs_of_letters(
+def test_words_are_numbers_with_their_minus_percent_signs_and_runs_of_letters(
     text: str, folded: tuple[str, ...]
 ) -> None:
     assert words(text) == folded
@@ -124,7 +136,9 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 
 
 @QUIET
-@given(st.lists(st.sampled_from(["night", "5,000", "1.5", "of", "35%"]), max_size=8), st.data())
+@given(
+    st.lists(st.sampled_from(["night", "5,000", "-5", "1.5", "of", "35%"]), max_size=8), st.data()
+)
 def test_any_spaces_between_words_are_alike(parts: list[str], data: st.DataObject) -> None:
     gaps = data.draw(
         st.lists(

@@ -45,6 +45,16 @@ def both_ways(fact: Fact, one: str, other: str) -> set[Relation]:
         ("about 5,000", "about 5,556", CONFLICT),
         ("about 5,000", "about 6,000", CONFLICT),
         ("5,000", "5,001", CONFLICT),
+        # below zero
+        ("-3.5%", "minus 3.5 percent", SAME),
+        ("about −5,000", "-5,500", COMPATIBLE),
+        ("about −5,000", "-5,501", CONFLICT),
+        ("about −5,000", "-4,499", CONFLICT),
+        ("-5", "5", CONFLICT),
+        ("-5 to 3", "up to 2", COMPATIBLE),
+        ("-5 to -3", "0", CONFLICT),
+        ("-5", "fewer than 3", COMPATIBLE),
+        ("-5", "more than 3", CONFLICT),
         # floors, ceilings and ranges
         ("10,000–15,000", "more than 10,000", COMPATIBLE),
         ("10,000–15,000", "more than 14,999", COMPATIBLE),
@@ -248,6 +258,10 @@ FIGURES = st.builds(
     lambda qualifier, number: Figure.parse(f"{qualifier} {number:,}".strip()),
     st.sampled_from(["", *sorted(QUALIFIERS)]),
     st.integers(1, 300),
+) | st.builds(
+    lambda qualifier, number: Figure.parse(f"{qualifier}{number}"),
+    st.sampled_from(["", "about "]),
+    st.integers(-300, -1),
 )
 
 

@@ -5,6 +5,7 @@ import pytest
 from macros import wording
 from macros.agreement import Agreement, State, Support
 from macros.dates import Point, Span
+from macros.figure import Figure
 from tests import invented
 
 LIBRARY = invented.library()
@@ -48,6 +49,23 @@ def test_a_period_is_printed_with_both_ends_or_as_open(span: str, printed: str) 
 )
 def test_alternatives_print_once_what_they_share(values: list[str], printed: str) -> None:
     assert wording.alternatives(values) == printed
+
+
+@pytest.mark.parametrize(
+    ("figure", "printed"),
+    [
+        ("about 5,000", "4,500 to 5,500"),
+        ("more than €3", "above €3"),
+        ("nearly 40", "36 to just below 40"),
+        ("35–50%", "35 to 50 %"),
+        ("-3.5%", "−3.5 %"),
+        ("about −5,000", "−5,500 to −4,500"),
+        ("−5 to 3", "−5 to 3"),
+        ("-$3 million", "−$3,000,000"),
+    ],
+)
+def test_the_numbers_that_a_figure_leaves_room_for_are_printed(figure: str, printed: str) -> None:
+    assert wording.room(Figure.parse(figure)) == printed
 
 
 @pytest.mark.parametrize(

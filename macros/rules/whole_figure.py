@@ -1,11 +1,11 @@
-"""A figure is all that its article prints of it: no qualifier, range end, scale or percent sign is left out."""
+"""A figure is all that its article prints of it: no qualifier, minus, range end, scale or percent sign is left out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from macros.faults import Fault
-from macros.figure import QUALIFIERS, SCALES, Figure, figures_in, prints_money
+from macros.figure import IN_WORDS, QUALIFIERS, SCALES, Figure, figures_in, prints_money
 from macros.fold import contains, places, words
 from macros.library import Library
 from macros.locator import Locator
@@ -59,7 +59,7 @@ def is_cut(locator: Locator, figure: tuple[str, ...]) -> bool:
 
 
 def _is_open_before(figure: tuple[str, ...]) -> bool:
-    return _is_number(figure[0]) or any(figure[:n] in _ENDS for n in range(1, _LONGEST))
+    return _begins_number(figure) or any(figure[:n] in _ENDS for n in range(1, _LONGEST))
 
 
 def left_out(locator: Locator, figure: tuple[str, ...]) -> str | None:
@@ -80,16 +80,23 @@ def _around(passage: tuple[str, ...], start: int, end: int) -> str | None:
                 qualifier = passage[start - more : start + own]
                 if qualifier in _QUALIFIERS:
                     return " ".join(qualifier)
+    if before and before[-1] in IN_WORDS:
+        return before[-1]
     if after and (after[0] in _AFTER or _is_number(after[0])):
         return after[0]
     if before and _is_number(before[-1]):
         return before[-1]
-    if len(after) > 1 and after[0] in _JOINS and _is_number(after[1]):
+    if after and after[0] in _JOINS and _begins_number(after[1:]):
         return " ".join(after[:2])
     if len(before) > 1 and before[-1] in _JOINS and _is_number(before[-2]):
         return " ".join(before[-2:])
     return None
 
 
+def _begins_number(folded: tuple[str, ...]) -> bool:
+    number = folded[1:] if folded and folded[0] in IN_WORDS else folded
+    return bool(number) and _is_number(number[0])
+
+
 def _is_number(word: str) -> bool:
-    return word[0].isdigit()
+    return word[-1].isdigit()

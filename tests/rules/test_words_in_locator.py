@@ -18,6 +18,14 @@ from tests import invented
         ("figure: 35–50%", "that 35-50 % of them came", None),
         ("figure: 35–50%", "that 35–50 of them came", "35–50%"),
         ("figure: around 500", "that there were around … 500 people came here", "around 500"),
+        ("figure: -3.5%", "it fell by −3.5% in all", None),
+        ("figure: -3.5%", "it grew by 3.5% in all", "-3.5%"),
+        ("figure: 3.5%", "it fell by −3.5% in all", "3.5%"),
+        ("figure: 3.5%", "the 3.5%—a record—was told", None),
+        ("figure: 152", "of a 152-mm shell, they say", None),
+        ("figure: -€5", "it lost −€5 that night", None),
+        ("figure: -€5", "it won €5 that night", "-€5"),
+        ("figure: €5", "it lost -€5 that night", "€5"),
         ("figure: €500", "that €500 were paid", None),
         ("figure: €500", "that £500 were paid", "€500"),
         ("figure: 500", "that £500 were paid", None),
@@ -60,3 +68,9 @@ roles:
 """
     (told,) = invented.blamed(words_in_locator.check, tmp_path, person)
     assert told.startswith("someone:3: “keeper” does not stand in the locator.")
+
+
+def test_a_minus_that_was_left_out_is_told_with_the_figure_that_has_it(tmp_path: Path) -> None:
+    fact = invented.a_fact("source: post, figure: 3.5%, locator: it fell by (−3.5%) in all")
+    (told,) = invented.blamed(words_in_locator.check, tmp_path, fact)
+    assert "The locator prints “−3.5%”: write `figure: −3.5%`" in told
