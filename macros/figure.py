@@ -7,6 +7,7 @@ from here.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
@@ -79,6 +80,10 @@ _MONEY = re.compile(_CURRENCY)
 _BEFORE = re.compile(rf"(?<![^\s{MINUS}])({_CURRENCY})(?=\d)")
 _BEHIND = re.compile(rf"(?<=\d|[a-z])\ ?({_CURRENCY})(?![^\s–-])")
 _SHORT = re.compile(rf"(?<=\d)({'|'.join(_SHORT_SCALES)})(?![^\s–-])", re.IGNORECASE)
+_MONEY_IN_LETTERS = re.compile(r"([A-Z]{2,3}|Rs\.?|kr\.?)\ ?(?=\d)")
+_DEGREES = re.compile(r"\ ?(?=°)")
+_UNIT = re.compile(r"[^\W\d_]{2,}|°[^\W\d_]+|[^\W\d_]+/[^\W\d_]+")
+_OUT_OF = re.compile(r"\d\ (?:in|out\ of)\ (?:every\ )?\d")
 _SPACED = re.compile(r"(?<=\d)\s(?=\d{3}(?!\d))")
 _NUMBER = r"(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d{0,14})(?:\.\d{1,6})?"
 _SCALE = "|".join(SCALES)
@@ -233,17 +238,28 @@ def _match(printed: str, bare: str) -> re.Match[str]:
 
 
 def _refusal(printed: str) -> str:
-    """Say what a figure is; a word behind it is what is counted."""
-    number, _, unit = printed[:_LONGEST].rpartition(" ")
-    if len(unit) > 1 and unit.isalpha() and not {unit, unit.lower()} & _OURS and _reads(number):
-        return f"“{printed}” goes on behind its number. Write `figure: {number}`, and {unit} in `unit:`."
-    joined = _SPACED.sub(",", printed[:_LONGEST])
-    if joined != printed[:_LONGEST] and _reads(joined):
-        return f"“{printed}” has a space between its thousands. Write `figure: {joined}`."
-    return (
-        f"“{printed[:_LONGEST]}” is not a figure: [qualifier] number [range] [%], "
+    shown = printed[:_LONGEST]
+    form = (
+        f"“{shown}” is not a figure: [qualifier] number [range] [%], "
         "as in around 5,000 or 35–50%. Use `says:` for words."
     )
+    return next(_cures(shown), form)
+
+
+def _cures(shown: str) -> Iterator[str]:
+    """Say what to write instead, where that can be told; a word before or behind a number is what is counted."""
+    number, _, unit = _DEGREES.sub(" ", shown, count=1).rpartition(" ")
+    if _UNIT.fullmatch(unit) and not {unit, unit.lower()} & _OURS and _reads(number):
+        yield f"“{shown}” goes on behind its number. Write `figure: {number}`, and {unit} in `unit:`."
+    money = _MONEY_IN_LETTERS.match(shown)
+    if money and _reads(shown[money.end() :]):
+        number = shown[money.end() :]
+        yield f"“{shown}” has letters before its number. Write `figure: {number}`, and {money[1]} in `unit:`."
+    joined = _SPACED.sub(",", shown)
+    if joined != shown and _reads(joined):
+        yield f"“{shown}” has a space between its thousands. Write `figure: {joined}`."
+    if _OUT_OF.search(shown):
+        yield f"“{shown}” is a share in words. Use `says:` for the article's words."
 
 
 def _ends(printed: str, match: re.Match[str]) -> tuple[Decimal, Decimal]:

@@ -205,6 +205,16 @@ def test_a_sum_of_money_may_stand_with_its_sign(
     [
         ("3.5 million guilders", "Write `figure: 3.5 million`, and guilders in `unit:`"),
         ("around 5,000 boats", "Write `figure: around 5,000`, and boats in `unit:`"),
+        ("152 mm", "Write `figure: 152`, and mm in `unit:`"),
+        ("12 °C", "Write `figure: 12`, and °C in `unit:`"),
+        ("about -40°F", "Write `figure: about -40`, and °F in `unit:`"),
+        ("90 km/h", "Write `figure: 90`, and km/h in `unit:`"),
+        ("CHF 400", "Write `figure: 400`, and CHF in `unit:`"),
+        ("Rs. 400", "Write `figure: 400`, and Rs. in `unit:`"),
+        ("USD5 million", "Write `figure: 5 million`, and USD in `unit:`"),
+        ("around CHF 400", "Use `says:`"),  # around does not stand before 400
+        ("1 in 5", "is a share in words. Use `says:`"),
+        ("9 out of 10", "is a share in words. Use `says:`"),
         ("5,000 or so", "Use `says:`"),
         ("5 million million", "Use `says:`"),
     ],
