@@ -1,4 +1,4 @@
-"""Another subject is told by the same machine: money, shares, centuries, two languages, people of no country.
+"""Another subject is told by the same machine: money, shares, a debt, centuries, two languages, people of no country.
 
 It lies in tests/another-subject/ as an explainer lies in its own repository; only macros/ is not there twice.
 """
@@ -58,6 +58,7 @@ def test_the_fingerprints_are_those_of_its_articles(article: Path) -> None:
     [
         ("canal-cost", State.COMPATIBLE),
         ("cost-now", State.DIFFER),
+        ("first-balance", State.COMPATIBLE),
         ("highest-price", State.DIFFER),
         ("lowest-price", State.SAME),
         ("first-ship", State.DIFFER),
@@ -82,6 +83,9 @@ def test_what_its_articles_say_is_compared(fact: str, state: State) -> None:
         ("cost", "main", "£400 million"),
         ("cost", "main", "Our translation: called the work, in hindsight"),
         ("cost", "main", "printed “ruim 900”"),
+        ("cost", "main", "about −200,000 (The Ledger Review) or between -250,000 and 50,000"),
+        ("cost", "main", "or minus 180,000 (Canal Notes)"),
+        ("cost", "main", "−200,0000"),
         ("digging", "main", "12 March 1634: The digging begins"),
         ("digging", "main", "3 or 5 May 1637: The first ship"),
     ],
