@@ -1,4 +1,4 @@
-"""Names stay whole: no line ends at the hyphen of one.
+"""Names stay whole, and so do sums below zero: no line ends at the hyphen of one, or between a minus and its €.
 
 A name is set in a span that does not break, so that what is copied, searched and read out is what was typed; a
 hyphen of another kind, or a sign beside it, would change that.
@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 
 from markupsafe import Markup
 
+from macros.fold import CURRENCY, MINUS
 from macros.library import Library
 from macros.model import Organization, Person
 
@@ -20,6 +21,10 @@ _LONGEST = 16
 _HYPHENED = re.compile(
     r"(?<![\w&#;-])(?P<before>\w+ )?(?P<word>\w+(?:-\w+)+)(?P<after> \w+)?(?![\w-])(?![^<>]*>)"
 )
+_BELOW_ZERO = re.compile(
+    rf"[{MINUS}](?<=[\s>(“].)(?:(?:[A-Z]{{1,2}})?[{CURRENCY}]|(?<=–))\d[\d,.]*(?![^<>]*>|[^<]*</text>)"
+)
+"""A minus that a line may end at: before the sign of a currency, or one that is a dash. In a picture no line ends."""
 
 
 def hyphened(library: Library) -> frozenset[str]:
@@ -40,7 +45,7 @@ def _names(body: Person | Organization) -> Iterator[str]:
 
 
 def unbroken(html: str, names: Collection[str]) -> Markup:
-    """Keep each of these names, where some HTML prints it, on one line."""
+    """Keep each of these names, where some HTML prints it, on one line, and each minus with its number."""
 
     def kept(match: re.Match[str]) -> str:
         before, word, after = (match[part] or "" for part in ("before", "word", "after"))
@@ -50,4 +55,4 @@ def unbroken(html: str, names: Collection[str]) -> Markup:
                 return f'{rest_before}<span class="nb">{first}{word}{last}</span>{rest_after}'
         return match[0]
 
-    return Markup(_HYPHENED.sub(kept, html))
+    return Markup(_BELOW_ZERO.sub(r'<span class="nb">\g<0></span>', _HYPHENED.sub(kept, html)))

@@ -1,4 +1,4 @@
-"""A line never ends within a name, and what is copied or searched is what was typed."""
+"""A line never ends within a name or behind a minus, and what is copied or searched is what was typed."""
 
 from pathlib import Path
 
@@ -34,6 +34,12 @@ WHOLE = '<span class="nb">Ro Min-jun</span>'
         ("<p>(Min-jun)</p>", '<p>(<span class="nb">Min-jun</span>)</p>'),
         ("<p>then Min-jun spoke</p>", '<p>then <span class="nb">Min-jun</span> spoke</p>'),
         ("<p>in H-Boat Daily</p>", '<p>in <span class="nb">H-Boat Daily</span></p>'),
+        # a minus before a currency, and one that is a dash; no other ends a line
+        ("<p>of -$3 million</p>", '<p>of <span class="nb">-$3</span> million</p>'),
+        ("<b>−€2.1 million</b>", '<b><span class="nb">−€2.1</span> million</b>'),
+        ("<p>by (–3.5%)</p>", '<p>by (<span class="nb">–3.5</span>%)</p>'),
+        ("<p>-3.5%, −3.5%, 3–€5, 35–50% and – 5</p>", None),
+        ("<svg><text>−€2 million</text></svg>", None),
         # another word, and part of a longer one
         ("<p>min-jun, Min-juns, Min-jun-ho, well-known</p>", None),
         # not within a tag, and not an address
