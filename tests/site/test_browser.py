@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,24 +20,33 @@ WIDTHS = (320, 390, 1280)
 OPENERS = "main button[popovertarget]:not([popovertargetaction])"
 
 # What is asked of the page itself.
-# What each button opens; nothing for one that is hidden, or like one before: of the same kind, for the same note.
-OPENED_BY = """all => {
-  const seen = new Set();
-  return all.map(opener => {
+# The focus goes from button to button, and whenever a key comes up again it is written down what that did:
+# whether Enter opened the button's note, then what Escape left behind. Those that are hidden are passed over,
+# and those like one before, of the same kind, for the same note. Returns how many buttons are left.
+WRITE_DOWN_KEYS = """openers => {
+  const kinds = new Map();
+  [...document.querySelectorAll(openers)].forEach((opener, number) => {
     const note = opener.getAttribute('popovertarget');
     const kind = `${note} ${opener.className}`;
-    if (seen.has(kind) || !opener.checkVisibility()) return null;
-    seen.add(kind);
-    return note;
+    if (!kinds.has(kind) && opener.checkVisibility()) kinds.set(kind, {opener, note, number: number + 1});
   });
+  const all = [...kinds.values()];
+  window.told = [];
+  addEventListener('keyup', event => {
+    const {opener, note, number} = all[told.length];
+    if (event.key === 'Enter') {
+      all[told.length].opened = document.getElementById(note)?.matches(':popover-open') ?? false;
+    } else {
+      const open = document.querySelector(':popover-open') !== null;
+      told.push([number, note, all[told.length].opened, open, document.activeElement === opener]);
+      all[told.length]?.opener.focus();
+    }
+  }, true);
+  all[0]?.opener.focus();
+  return all.length;
 }"""
-FOCUS = "([openers, number]) => document.querySelectorAll(openers)[number].focus()"
 IS_OPEN = "note => document.getElementById(note)?.matches(':popover-open') ?? false"
 ANY_OPEN = "() => document.querySelector(':popover-open') !== null"
-LEFT_AFTER = """([openers, number]) => [
-  document.querySelector(':popover-open') !== null,
-  document.activeElement === document.querySelectorAll(openers)[number],
-]"""
 ON_SCREEN = """note => {
   const box = document.getElementById(note).getBoundingClientRect();
   return box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight;
@@ -47,6 +57,16 @@ SCROLLED_SIDEWAYS = """() => {
   scrollTo(0, 0);
   return moved;
 }"""
+PARTED_NAMES = """names => names.filter(name => {
+  const lines = (from, to) => {
+    const range = document.createRange();
+    range.setStart(name.firstChild, from);
+    range.setEnd(name.firstChild, to);
+    return range.getClientRects().length;
+  };
+  if (!name.matches(".flow *, .lab *")) return name.getClientRects().length > 1;
+  return [...name.textContent.matchAll(/\\S+/g)].some(word => lines(word.index, word.index + word[0].length) > 1);
+}).map(name => name.textContent)"""
 COVERED = """opener => {
   const note = document.getElementById(opener.getAttribute('popovertarget')).getBoundingClientRect();
   const mark = opener.getBoundingClientRect();
@@ -127,18 +147,50 @@ def local(url: str, root: str) -> bool:
     return url.startswith((root, "data:", "blob:" + root))
 
 
-@pytest.mark.parametrize("where", ["home", "published"])
-def test_every_page_opens_without_a_complaint(
-    browser: Browser, addresses: list[str], where: str, request: pytest.FixtureRequest
-) -> None:
+@dataclass(frozen=True)
+class Seen:
+    """What came of opening every page of the site at home: the faults of each kind."""
+
+    heard: list[str] = field(default_factory=list)
+    wide: list[str] = field(default_factory=list)
+    parted: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def seen(browser: Browser, home: str, addresses: list[str]) -> Seen:
+    """Every page, opened once and then seen at each width, the names on a small phone."""
+    seen = Seen()
+    with reader(browser) as context:
+        page = context.new_page()
+        listen(page, home, seen.heard)
+        for address in addresses:
+            page.goto(home + address)
+            settle(page)
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": HEIGHT})
+                where = f"{address or 'home'} at {width}"
+                if moved := page.evaluate(SCROLLED_SIDEWAYS):
+                    seen.wide.append(f"{where}: {moved} pixels")
+                if width == min(WIDTHS):
+                    names = page.eval_on_selector_all(".nb:not(:has(*))", PARTED_NAMES)
+                    seen.parted.extend(f"{where}: {name}" for name in names)
+    return seen
+
+
+def test_every_page_opens_without_a_complaint(seen: Seen) -> None:
     """No error in the console, nothing missing, and no request to another host."""
-    root = request.getfixturevalue(where)
+    none_of(seen.heard)
+
+
+def test_every_published_page_opens_without_a_complaint(
+    browser: Browser, published: str, addresses: list[str]
+) -> None:
     heard: list[str] = []
     with reader(browser) as context:
         page = context.new_page()
-        listen(page, root, heard)
+        listen(page, published, heard)
         for address in addresses:
-            page.goto(root + address)
+            page.goto(published + address)
             settle(page)
     none_of(heard)
 
@@ -158,17 +210,8 @@ def test_an_unknown_address_shows_a_whole_page(browser: Browser, published: str)
         assert page.locator("main h1").count() == 1
 
 
-def test_no_page_scrolls_sideways(browser: Browser, home: str, addresses: list[str]) -> None:
-    wide = []
-    with reader(browser) as context:
-        page = context.new_page()
-        for address in addresses:
-            page.goto(home + address)
-            for width in WIDTHS:
-                page.set_viewport_size({"width": width, "height": HEIGHT})
-                if moved := page.evaluate(SCROLLED_SIDEWAYS):
-                    wide.append(f"{address or 'home'} at {width}: {moved} pixels")
-    none_of(wide)
+def test_no_page_scrolls_sideways(seen: Seen) -> None:
+    none_of(seen.wide)
 
 
 def test_every_note_opens_and_closes_with_the_keyboard(
@@ -181,19 +224,19 @@ def test_every_note_opens_and_closes_with_the_keyboard(
         page = context.new_page()
         for address in noted:
             page.goto(home + address)
-            for number, note in enumerate(page.locator(OPENERS).evaluate_all(OPENED_BY)):
-                if note is None:
-                    continue
-                where = f"{address or 'home'}: button {number + 1}, for {note},"
-                page.evaluate(FOCUS, [OPENERS, number])
+            count = page.evaluate(WRITE_DOWN_KEYS, OPENERS)
+            for _ in range(count):
                 page.keyboard.press("Enter")
-                if page.evaluate(IS_OPEN, note):
+                page.keyboard.press("Escape")
+            told = page.evaluate("told")
+            assert len(told) == count, address
+            for number, note, is_open, left_open, has_focus in told:
+                where = f"{address or 'home'}: button {number}, for {note},"
+                if is_open:
                     opened += 1
                 else:
                     faults.append(f"{where} does not open it")
-                page.keyboard.press("Escape")
-                any_open, has_focus = page.evaluate(LEFT_AFTER, [OPENERS, number])
-                if any_open:
+                if left_open:
                     faults.append(f"{where} opens what Escape does not close")
                 if not has_focus:
                     faults.append(f"{where} does not get the focus back")
@@ -285,30 +328,16 @@ def test_the_list_of_pages_hangs_below_its_button(browser: Browser, home: str, w
         assert not page.evaluate(ANY_OPEN)
 
 
-def test_no_line_ends_within_a_name(browser: Browser, home: str, addresses: list[str]) -> None:
-    """On a small phone, too, where a narrow column may part it between its words; and it is found in the page's text as it was typed."""
-    parted = """names => names.filter(name => {
-      const lines = (from, to) => {
-        const range = document.createRange();
-        range.setStart(name.firstChild, from);
-        range.setEnd(name.firstChild, to);
-        return range.getClientRects().length;
-      };
-      if (!name.matches(".flow *, .lab *")) return name.getClientRects().length > 1;
-      return [...name.textContent.matchAll(/\\S+/g)].some(word => lines(word.index, word.index + word[0].length) > 1);
-    }).map(name => name.textContent)"""
-    faults = []
-    with reader(browser, 320) as context:
+def test_no_line_ends_within_a_name(seen: Seen) -> None:
+    """On a small phone, too, where a narrow column may part it between its words."""
+    none_of(seen.parted)
+
+
+def test_a_name_is_found_in_the_page_s_text_as_it_was_typed(browser: Browser, home: str) -> None:
+    with reader(browser, min(WIDTHS)) as context:
         page = context.new_page()
-        for address in addresses:
-            page.goto(home + address)
-            faults += [
-                f"{address}: {name}"
-                for name in page.eval_on_selector_all(".nb:not(:has(*))", parted)
-            ]
         page.goto(f"{home}people/")
         assert "Pak Yong-il" in page.locator("#pak-yong-il h3").inner_text()
-    none_of(faults)
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
