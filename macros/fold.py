@@ -39,13 +39,14 @@ def words(text: str) -> tuple[str, ...]:
     """
     if text.isascii():  # nothing to normalize
         bare = (_THOUSANDS.sub("", text) if "," in text else text).lower()
-        if not _BELOW_ZERO.search(bare):
-            return tuple(_ASCII_WORD.findall(bare))
     else:
         bare = unicodedata.normalize("NFKC", _THOUSANDS.sub("", _UNSEEN.sub("", text))).casefold()
         bare = bare.replace("–", "-").replace("−", "-")
-    folded = _BELOW_ZERO.sub(r"\1 -", bare)
-    return _far_words(folded) if _FAR.search(folded) else tuple(_WORD.findall(folded))
+    if "-" in bare and _BELOW_ZERO.search(bare):
+        bare = _BELOW_ZERO.sub(r"\1 -", bare)
+    elif text.isascii():
+        return tuple(_ASCII_WORD.findall(bare))
+    return _far_words(bare) if _FAR.search(bare) else tuple(_WORD.findall(bare))
 
 
 def _far_words(folded: str) -> tuple[str, ...]:

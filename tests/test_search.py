@@ -108,6 +108,7 @@ TEXTS = {
     + "誰も怪我をしなかった。" * 20,
     "th": "มีผู้เข้าชมงานราว 5,000 คน",
     "ru": "Около 5000 фонарей",
+    "de": "Nachts waren es −3.5 Grad",
 }
 
 
@@ -144,6 +145,7 @@ def searched(
         ("ชมงาน", ["th"], None),
         ("фонар", ["ru"], ["фонар"]),
         ("онар", [], []),
+        ("-3.5", ["de"], ["−3.5"]),
     ],
 )
 def test_a_word_is_found_where_it_begins_and_in_a_script_without_spaces_anywhere(

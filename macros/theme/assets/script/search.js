@@ -4,7 +4,7 @@
   "use strict";
   const { pgettext, npgettext } = window.said;
   const LIMIT = 30;
-  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[’']/g, "'").replace(/[\u2010-\u2015]/g, "-");
+  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[’']/g, "'").replace(/[\u2010-\u2015\u2212]/g, "-");
 
   const dialog = document.querySelector("dialog.find");
   const field = dialog.querySelector("input");
