@@ -13,7 +13,7 @@ from macros.addresses import archive, passage
 from macros.agreement import Standing, State
 from macros.beside import FEW, Cell
 from macros.comparison import Topics
-from macros.evidence import evidence, line, outside_remarks, remark, shown, strips
+from macros.evidence import evidence, line, outside_remarks, parted, remark, shown, strips
 from macros.figure import MARGIN, QUALIFIERS, Bound
 from macros.fold import words
 from macros.language import _, decimal, percent
@@ -24,7 +24,6 @@ from macros.passages import MOST_SHOWN, coverage
 from macros.rendering import render
 from macros.sheet import Sheet
 from macros.site import Site
-from macros.unspaced import last_word
 
 Below = Callable[[Question], Markup]
 
@@ -215,12 +214,14 @@ def _card(site: Site, sheet: Sheet, fact: Fact) -> dict[str, object]:
     printed = wording.said(site.library, fact, claim)
     length = len(figure.qualifier) if printed == figure.printed else 0
     qualifier, number = printed[:length], printed[length:].strip()
-    end = last_word(number)  # what is long breaks, but its end stays with its mark
+    lang = wording.spoken_in(site.library, claim)
+    start, last = parted(number, {number: lang})  # what is long breaks
     return {
         "evidence": evidence(site, fact),
         "qualifier": qualifier,
-        "start": number[:end],
-        "last": number[end:],
+        "lang": lang,
+        "start": start,
+        "last": last,
         "what": wording.counted_when(fact.unit or "", period),
         "mark": mark(site, sheet, fact),
         "mending": mending.of_fact(site, sheet.addresses, fact, claim),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -13,11 +14,12 @@ from macros.addresses import Addresses, archive, passage
 from macros.agreement import Standing
 from macros.beside import Cell, Others
 from macros.escape import text
-from macros.language import _
+from macros.language import _, foreign, turned
 from macros.mending import of_claim
 from macros.model import Claim, Fact, Organization, Remark, Source
 from macros.rendering import render
 from macros.site import Site
+from macros.unspaced import last_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +38,13 @@ class Line:
     source: Source
     publisher: Organization
     said: str
+    lang: str | None
     kind: str
     link: str
     archive: str
     details: str
     side: Side | None
     remark: Markup | None
-
-    @property
-    def lang(self) -> str | None:
-        """The language of what is said, where it is words of an article that says its language."""
-        return self.source.lang if self.claim.own_words else None
 
     @property
     def detailed(self) -> Markup:
@@ -70,6 +68,28 @@ def in_language(words: str, lang: str | None) -> Markup:
     if not attributes or not words:
         return text(words)
     return Markup("<span{}>{}</span>").format(attributes, text(words))
+
+
+def parted(said: str, spoken: Mapping[str, str | None]) -> tuple[Markup, Markup]:
+    """Part the last word from what stands before it, so that its mark can stay with it.
+
+    `spoken` are words in it, with their languages; of those that are read the other way none is parted.
+    """
+    last = said[last_word(said) :]
+    end = max((words for words in spoken if said.endswith(words)), key=len, default=last)
+    lang = spoken.get(end)
+    cut = len(end) if lang and turned(lang) else last_word(end)
+    before = _in_languages(said.removesuffix(end), spoken)
+    return before + in_language(end[:cut], lang), in_language(end[cut:], lang)
+
+
+def _in_languages(said: str, spoken: Mapping[str, str | None]) -> Markup:
+    """Print a text, and what is spoken in it in its languages: of two that begin alike the longer one is meant."""
+    if not any(map(foreign, spoken.values())):
+        return text(said)
+    longest = sorted(filter(None, spoken), key=len, reverse=True)
+    pieces = re.split(f"({'|'.join(map(re.escape, longest))})", said)
+    return Markup().join(in_language(piece, spoken.get(piece)) for piece in pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +166,7 @@ def line(site: Site, fact: Fact, claim: Claim) -> Line:
         source=source,
         publisher=publisher,
         said=wording.attributed(site.library, fact, claim),
+        lang=wording.spoken_in(site.library, claim),
         kind=f"{publisher.kind}, {wording.published(source)}",
         link=passage(source, claim.locator),
         archive=archive(source),

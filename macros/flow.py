@@ -32,7 +32,7 @@ _APART = 16
 class Stream:
     """One article's answer on its way: the outlet that the article credits, and the ends that it leads to.
 
-    `lang` is the language of what is said, where that is the article's own words and the article says its language.
+    `lang` is the language of what is said, where that is not the site's.
     """
 
     source: str
@@ -94,12 +94,18 @@ def _streams(site: Site, fact: Fact) -> list[Stream]:
             wording.listed(
                 list(dict.fromkeys(wording.attributed(site.library, fact, one) for one in claims))
             ),
-            site.library.language(source) if all(one.own_words for one in claims) else None,
+            _language(site, claims),
             via,
             ends,
         )
         for (source, via, ends), claims in ways.items()
     ]
+
+
+def _language(site: Site, claims: Sequence[Claim]) -> str | None:
+    """The language of what claims say, where it is one."""
+    found = {wording.spoken_in(site.library, claim) for claim in claims}
+    return found.pop() if len(found) == 1 else None
 
 
 def _claim_ends(site: Site, support: Support, claim: Claim) -> tuple[str, ...]:

@@ -50,7 +50,10 @@ class Language:
     locale: Locale
     words: NullTranslations
     theme: Mapping[str, Any]
-    """What the theme's templates and scripts say: `page`, by the messages, and `script`, as JSON; empty for English."""
+    """What the theme's templates and scripts say: `page`, by the messages, and `script`, as JSON; empty for English.
+
+    `direction` is "rtl" where its pages are read from the right, else empty.
+    """
 
 
 @cache
@@ -62,8 +65,8 @@ def language(code: str) -> Language:
     translated, compiled = _translated(catalog(file)), BytesIO()
     write_mo(compiled, translated)
     compiled.seek(0)
-    words, theme = GNUTranslations(compiled), _of_theme(translated)
-    return Language(code, Locale.parse(file.stem), words, theme)
+    theme = {**_of_theme(translated), "direction": "rtl" if is_leftward(code) else ""}
+    return Language(code, Locale.parse(file.stem), GNUTranslations(compiled), theme)
 
 
 def _translated(words: Catalog) -> Catalog:
@@ -213,6 +216,19 @@ def is_leftward(code: str) -> bool:
     except (UnknownLocaleError, ValueError):
         main, _, rest = code.partition("-")
         return bool(rest) and is_leftward(main)
+
+
+def mirrored() -> bool:
+    """Say whether the pages of the site are read from the right."""
+    return is_leftward(spoken().code)
+
+
+def turned(code: str) -> str:
+    """Tell the direction of a language, "rtl" or "ltr", where it is not that of the site; else it is empty."""
+    leftward = is_leftward(code)
+    if leftward == mirrored():
+        return ""
+    return "rtl" if leftward else "ltr"
 
 
 @cache

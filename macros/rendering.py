@@ -31,7 +31,11 @@ def _environment() -> Environment:
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     environment.bytecode_cache = compiled.kept(environment)
     environment.globals |= {"wording": wording, "gettext": _said, "ngettext": _counted}
-    environment.filters |= {"capitalize_first": wording.capitalize_first, "lang": lang}
+    environment.filters |= {
+        "capitalize_first": wording.capitalize_first,
+        "lang": lang,
+        "apart": apart,
+    }
     return environment
 
 
@@ -43,13 +47,19 @@ def render(template: str, **values: object) -> Markup:
 def lang(code: str | None) -> Markup:
     """The attributes of words in another language than the site's, ` lang="nl"`; nothing for others.
 
-    With ` dir="rtl"` quotation marks and full stops stand at their ends where those are read from the right:
+    Where they are not read as the site is, ` dir="rtl"` or ` dir="ltr"` keeps quotation marks and full stops at their ends:
     https://www.w3.org/International/questions/qa-html-dir.
     """
     if not code or not language.foreign(code):
         return Markup()
-    direction = Markup(' dir="rtl"') if language.is_leftward(code) else Markup()
+    turned = language.turned(code)
+    direction = Markup(' dir="{}"').format(turned) if turned else Markup()
     return Markup(' lang="{}"{}').format(text(code), direction)
+
+
+def apart(words: object) -> Markup:
+    """Words that may be read the other way than a page from the right: as an island in it, they keep their marks."""
+    return Markup("<bdi>{}</bdi>").format(text(words)) if language.mirrored() else text(words)
 
 
 def _said(message: str, /, **values: object) -> str:

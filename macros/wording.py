@@ -183,6 +183,11 @@ def date(point: Point) -> str:
     return language.month(point.first) if point.month else str(point.year)
 
 
+def arrow() -> str:
+    """The arrow from what was to what is: it points the way that the site is read."""
+    return "←" if language.mirrored() else "→"
+
+
 def month(day: datetime.date) -> str:
     """Print the month of a day: May 2031."""
     return language.month(day)
@@ -428,6 +433,17 @@ def own_figure(library: Library, claim: Claim) -> str | None:
     lang = library.language(claim.source)
     ours = lang and language.spoken().code != OURS and not language.foreign(lang)
     return claim.printed if claim.figure and ours else None
+
+
+def spoken_in(library: Library, claim: Claim) -> str | None:
+    """The language of what a claim says, as it is printed; None where that is the site's.
+
+    Words are in that of their article, if it names one; a figure that is printed as it is typed is English.
+    """
+    if claim.own_words or own_figure(library, claim):
+        return library.language(claim.source)
+    typed = claim.figure.printed if claim.figure else ""
+    return OURS if any(sign.isalpha() for sign in typed) else None
 
 
 def side(number: int | None, count: int) -> str:

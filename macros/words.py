@@ -17,10 +17,10 @@ from macros.cite import Cited, citation, cited
 from macros.cover import cover
 from macros.docs import WORDS, Call, chosen, problem
 from macros.escape import text
-from macros.evidence import evidence, in_language, shown, strips
+from macros.evidence import evidence, parted, shown, strips
 from macros.flow import flow
 from macros.history import Commit
-from macros.language import _, is_leftward
+from macros.language import _
 from macros.marks import mark
 from macros.model import Claim, Entity, Fact, Question
 from macros.relation import Relation, relation
@@ -29,7 +29,6 @@ from macros.sheet import END, Sheet
 from macros.site import Site
 from macros.stalest import stalest
 from macros.timeline import timeline
-from macros.unspaced import last_word
 from macros.volumes import Divided, Volumes
 
 _E = TypeVar("_E", bound=Entity)
@@ -125,25 +124,23 @@ class Words:
     def _said(self, word: str, fact_id: str, choice: dict[str, str]) -> Markup:
         fact = self.site.library.facts[fact_id]
         claims = chosen(self.site.library, fact, word, choice)
-        said = _in_words(self.site, fact, claims)
-        if word not in ("says", "quotation"):
-            return self._sourced(fact, said)
         library = self.site.library
         spoken = {
-            wording.attributed(library, fact, claim): library.language(claim.source)
+            wording.attributed(library, fact, claim): wording.spoken_in(library, claim)
             for claim in reversed(claims)
         }
-        return self._sourced(fact, said, " verbatim", spoken)
+        style = " verbatim" if word in ("says", "quotation") else ""
+        return self._sourced(fact, _in_words(self.site, fact, claims), style, spoken)
 
     def _sourced(
         self, fact: Fact, said: str, style: str = "", spoken: Mapping[str, str | None] | None = None
     ) -> Markup:
         """Print a sourced span; its last word and its mark never part at a line's end.
 
-        `spoken` has the words in it that are an article's, with their languages.
+        `spoken` has the words in it that may be of another language than the site's, with their languages.
         """
         state = self.site.agreement(fact).state
-        start, last = _parted(said, spoken or {})
+        start, last = parted(said, spoken or {})
         kept = Markup('<span class="nb">{}{}</span>').format(
             last, mark(self.site, self.sheet, fact)
         )
@@ -320,18 +317,6 @@ class Words:
     def _chart(self, *fact_ids: str, title: str = "", subtitle: str = "") -> Markup:
         facts = [self.site.library.facts[i] for i in fact_ids]
         return chart(self.site, self.sheet, facts, title, subtitle)
-
-
-def _parted(said: str, spoken: Mapping[str, str | None]) -> tuple[Markup, Markup]:
-    """Part the last word from what stands before it, in the languages of the words; what is read from the right stays whole."""
-    last = said[last_word(said) :]
-    end = next((words for words in spoken if said.endswith(words)), last)
-    lang = spoken.get(end)
-    cut = len(end) if lang and is_leftward(lang) else last_word(end)
-    before = text(said.removesuffix(end))
-    for words, its in spoken.items():
-        before = before.replace(text(words), in_language(words, its))
-    return before + in_language(end[:cut], lang), in_language(end[cut:], lang)
 
 
 def _link(address: str, name: Markup) -> Markup:

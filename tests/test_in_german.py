@@ -135,7 +135,7 @@ def test_sentences_of_the_exports_are_in_it_and_their_keys_and_values_are_not(si
 @pytest.mark.parametrize(
     ("page", "said"),
     [
-        ("index.html", '<html lang="de"'),
+        ("index.html", '<html lang="de" data-words='),
         ("index.html", "7. Mai 2031"),
         ("index.html", "Mai 2031, genauer Tag nicht gedruckt"),
         ("index.html", "4. oder 6. Mai 2031"),

@@ -263,7 +263,8 @@ def test_a_language_begins_as_an_empty_file_and_says_in_english_what_it_lacks(
     with speaking("fr"):
         assert (_("silent"), ngettext("%(num)s claim", "%(num)s claims", 2)) == ("muet", "2 claims")
         assert language.day(date(2031, 5, 7)) == "7 mai 2031"
-        assert language.spoken().theme == {"page": {"silent": "muet"}, "script": "{}"}
+        theme = {"page": {"silent": "muet"}, "script": "{}", "direction": ""}
+        assert language.spoken().theme == theme
     language.language.cache_clear()
 
 

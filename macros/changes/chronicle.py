@@ -290,7 +290,7 @@ def _leads_to(names: Library, former: Former) -> Iterator[str]:
 def _values(names: Library, old: Fact, new: Fact) -> Iterator[str]:
     if old.topic != new.topic:
         topics = (names.topics.get(fact.topic, fact.topic) for fact in (old, new))
-        yield _("topic: %(titles)s", titles=" → ".join(topics))
+        yield _("topic: %(titles)s", titles=f" {wording.arrow()} ".join(topics))
     yield from values_changed(names, names, old, new, _UNTOLD)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Mapping
 
 from pydantic import BaseModel
 
+from macros import wording
 from macros.changes.keys import IN_WORDS, told
 from macros.language import _, marked
 from macros.library import Library
@@ -36,7 +37,7 @@ def values_changed(
         elif _is_list(was) or _is_list(now):
             yield f"{_(word)}: {_lists(before, after, key, was or (), now or ())}"
         else:
-            yield f"{_(word)}: {told(before, key, was)} → {told(after, key, now)}"
+            yield f"{_(word)}: {told(before, key, was)} {wording.arrow()} {told(after, key, now)}"
 
 
 def _is_list(value: object) -> bool:

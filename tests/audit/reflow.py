@@ -30,8 +30,10 @@ FAULTS = """() => {
   const faults = [];
   const where = element => element.localName + (element.id ? '#' + element.id : '')
     + [...element.classList].map(name => '.' + name).join('');
-  scrollTo(10000, scrollY);
-  if (scrollX) faults.push(`the page scrolls ${Math.round(scrollX)} pixels sideways`);
+  for (const far of [10000, -10000]) { /* to the right, or to the left where a page is read from the right */
+    scrollTo(far, scrollY);
+    if (scrollX) faults.push(`the page scrolls ${Math.round(Math.abs(scrollX))} pixels sideways`);
+  }
   scrollTo(0, scrollY);
   for (const element of document.body.querySelectorAll('*')) {
     const style = getComputedStyle(element);
