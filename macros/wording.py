@@ -13,6 +13,7 @@ from macros.agreement import Agreement, Standing, State, Support
 from macros.beside import Others
 from macros.dates import Point, Span
 from macros.figure import Figure
+from macros.fold import MINUS
 from macros.history import Missing
 from macros.language import OURS, Labels, _, marked, ngettext
 from macros.library import Library
@@ -438,12 +439,13 @@ def own_figure(library: Library, claim: Claim) -> str | None:
 def spoken_in(library: Library, claim: Claim) -> str | None:
     """The language of what a claim says, as it is printed; None where that is the site's.
 
-    Words are in that of their article, if it names one; a figure that is printed as it is typed is English.
+    Words are in that of their article, if it names one. A figure that is printed as it is typed is English, if it
+    holds more than a number: a minus, too, stands before it only where that is read from the left.
     """
     if claim.own_words or own_figure(library, claim):
         return library.language(claim.source)
     typed = claim.figure.printed if claim.figure else ""
-    return OURS if any(sign.isalpha() for sign in typed) else None
+    return OURS if any(sign.isalpha() or sign in MINUS for sign in typed) else None
 
 
 def side(number: int | None, count: int) -> str:

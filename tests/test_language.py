@@ -284,6 +284,24 @@ def test_some_languages_are_written_from_right_to_left(code: str, leftward: bool
         assert str(lang(code)) == f' lang="{code}"' + leftward * ' dir="rtl"'
 
 
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("figure: 40", None),
+        ("figure: 62.5%", None),
+        ("figure: up to 45", "en"),
+        ("figure: €1.5 million", "en"),
+        ("figure: -3.5%", "en"),
+        ("figure: 40–50", "en"),
+        ("date: 2031-05-07", None),
+    ],
+)
+def test_a_figure_that_is_printed_as_it_is_typed_is_english(typed: str, code: str | None) -> None:
+    fact = invented.fact(f"{{claims: [{{{typed}}}]}}")
+    with speaking("de"):
+        assert wording.spoken_in(invented.library(fact), fact.claims[0]) == code
+
+
 def test_words_in_the_language_of_the_site_say_no_language() -> None:
     assert [str(lang(code)) for code in ("en", "en-GB", None, "")] == [""] * 4
     with speaking("de"):
