@@ -12,6 +12,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser import chromium
@@ -21,12 +22,17 @@ from tests.browser.waiting import PATIENCE
 ROOT = Path(__file__).parent.parent
 
 os.environ["CI"] = "1"  # every page is made anew, but where a test looks at pages that are kept
+# The machine is compiled once, and not by each of the processes that tests start.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # What .github/workflows/publish.yml sets: a site of one's own below an address, and its repository.
 PUBLISHED = {
     "SITE_URL": "https://example.org/who-says-what/",
     "REPOSITORY": "https://github.com/example/who-says-what",
 }
+
+COMMITTED = {"SOURCE_DATE_EPOCH": "1900000000"}
+"""When the commit was made that is published; the Makefile asks git for it."""
 
 
 def build(target: Path, settings: dict[str, str], *options: str, root: Path = ROOT) -> Path:
@@ -56,22 +62,34 @@ def versioned_files() -> list[Path]:
 
 
 def with_macros(home: Path, root: Path) -> Path:
-    """Copy an explainer that lies elsewhere, e.g. in tests/another-subject/, and this machine beside it."""
+    """Copy an explainer that lies elsewhere, e.g. in tests/another-subject/, and lay this machine beside it."""
     shutil.copytree(home, root)
-    shutil.copytree(ROOT / "macros", root / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+    (root / "macros").symlink_to(ROOT / "macros")
     return root
+
+
+def once(folders: pytest.TempPathFactory, name: str, write: Callable[[Path], Path]) -> Path:
+    """A folder that the first worker to ask for it writes, while the others wait."""
+    own = folders.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    written = shared / name
+    with FileLock(shared / f"{name}.lock"):
+        if not written.exists():
+            write(folders.mktemp(name) / name).rename(written)
+    return written
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as someone builds it at home."""
-    return build(tmp_path_factory.mktemp("home") / "site", {})
+    return once(tmp_path_factory, "at-home", lambda folder: build(folder, {}))
 
 
 @pytest.fixture(scope="session")
 def published_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as the workflow publishes it: under a sub-path, with its repository's address."""
-    return build(tmp_path_factory.mktemp("published") / "site", PUBLISHED)
+    """The site as the workflow publishes one commit: under a sub-path, with its repository's address."""
+    settings = PUBLISHED | COMMITTED | {"TZ": "UTC", "PYTHONHASHSEED": "0"}
+    return once(tmp_path_factory, "published", lambda folder: build(folder, settings))
 
 
 @pytest.fixture(scope="session")

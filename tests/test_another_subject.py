@@ -16,7 +16,7 @@ from macros.agreement import State, agreement
 from macros.check import check
 from macros.configuration import topics
 from macros.fingerprint import Fingerprint
-from tests.conftest import ROOT, build, with_macros
+from tests.conftest import ROOT, build, once, with_macros
 
 HOME = ROOT / "tests" / "another-subject"
 
@@ -24,8 +24,12 @@ HOME = ROOT / "tests" / "another-subject"
 @pytest.fixture(scope="session")
 def canal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The other subject, built strictly with this repository's macros/."""
-    root = with_macros(HOME, tmp_path_factory.mktemp("another") / "subject")
-    return build(root / "site", {}, root=root)
+
+    def write(folder: Path) -> Path:
+        build(folder / "site", {}, root=with_macros(HOME, folder))
+        return folder
+
+    return once(tmp_path_factory, "another", write) / "site"
 
 
 def one(site: Path, page: str, css: str) -> LexborNode:

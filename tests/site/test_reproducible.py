@@ -7,10 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import PUBLISHED, ROOT, build
+from tests.conftest import COMMITTED, PUBLISHED, ROOT, build
 
-COMMITTED = "1900000000"
-"""When the commit was made that is built; the Makefile asks git for it."""
 ELSEWHERE = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "12345"}
 
 
@@ -37,11 +35,10 @@ def files(site: Path) -> dict[str, bytes]:
 
 
 def test_two_builds_of_one_commit_are_the_same_to_the_byte(
-    tmp_path: Path, another_day: dict[str, str]
+    published_site: Path, tmp_path: Path, another_day: dict[str, str]
 ) -> None:
-    settings = PUBLISHED | {"SOURCE_DATE_EPOCH": COMMITTED}
-    one = files(build(tmp_path / "one", settings | {"TZ": "UTC", "PYTHONHASHSEED": "0"}))
-    other = files(build(tmp_path / "other", settings | another_day))
+    one = files(published_site)
+    other = files(build(tmp_path / "other", PUBLISHED | COMMITTED | another_day))
     assert one.keys() == other.keys()
     assert [name for name in one if one[name] != other[name]] == []
     assert {"sitemap.xml", "sitemap.xml.gz", "api/v1/facts.sqlite", "feed.xml"} <= one.keys()
