@@ -70,6 +70,7 @@ def web() -> Iterator[Web]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True  # a small answer waits for nothing
 
         def do_GET(self) -> None:
             played.asked.append((self.path, self.headers["User-Agent"], time.monotonic()))
