@@ -62,9 +62,9 @@ def versioned_files() -> list[Path]:
 
 
 def with_macros(home: Path, root: Path) -> Path:
-    """Copy an explainer that lies elsewhere, e.g. in tests/another-subject/, and lay this machine beside it."""
+    """Copy an explainer that lies elsewhere, e.g. in tests/another-subject/, and this machine beside it."""
     shutil.copytree(home, root)
-    (root / "macros").symlink_to(ROOT / "macros")
+    shutil.copytree(ROOT / "macros", root / "macros", ignore=shutil.ignore_patterns("__pycache__"))
     return root
 
 
