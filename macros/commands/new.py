@@ -55,9 +55,15 @@ def _begin(options: argparse.Namespace) -> int:
         raise Refused(
             f"{folder} is there and not empty. Name a folder that is new. Nothing was written."
         )
-    name = options.name or folder.resolve().name.replace("-", " ").capitalize()
-    if "{" in name:
-        raise Refused(f"“{name}” holds signs of a template. Write plain text. Nothing was written.")
+    if start.goes_along(folder):
+        raise Refused(
+            f"{folder} lies within what is copied. Name a folder elsewhere. Nothing was written."
+        )
+    name = options.name.strip() or folder.resolve().name.replace("-", " ").capitalize()
+    if not name.isprintable() or {*"{<"} & {*name}:
+        raise Refused(
+            f"“{repr(name)[1:-1]}” holds signs of a template, of markup or of no text. Write plain text into `--name`. Nothing was written."
+        )
     try:
         start.begin(folder, name)
     except OSError as error:

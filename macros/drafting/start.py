@@ -46,6 +46,12 @@ def begin(folder: Path, name: str) -> None:
         (folder / "data" / kind).mkdir(parents=True)
 
 
+def goes_along(folder: Path) -> bool:
+    """Say whether a folder lies within what is copied, so that it would be copied into itself."""
+    parts = (MACHINE, *(MACHINE.parent / part for part in BESIDE))
+    return any(folder.resolve().is_relative_to(part.resolve()) for part in parts)
+
+
 def _without_subject(folder: str, names: list[str]) -> set[str]:
     """The tests of the subject at hand stay with it."""
     own = {"site"} if Path(folder).name == "tests" else set()

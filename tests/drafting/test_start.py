@@ -101,3 +101,23 @@ def test_it_is_configured_as_this_site_is() -> None:
         del settings["site_name"], settings["site_description"], settings["nav"]
         del settings["extra"]["topics"], settings["extra"]["row"]
     assert own == here
+
+
+@pytest.mark.parametrize("name", ["{{ canal }}", "a <b>canal</b>", "a\ncanal", "a\x01canal"])
+def test_a_name_that_a_page_could_not_print_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    folder = tmp_path / "a-canal"
+    assert main(["new", "site", str(folder), "--name", name]) == 2
+    assert "Write plain text into `--name`. Nothing" in capsys.readouterr().err
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize("part", ["macros", "macros/theme", "tests", ".github"])
+def test_an_explainer_is_not_copied_into_itself(
+    capsys: pytest.CaptureFixture[str], part: str
+) -> None:
+    folder = ROOT / part / "a-canal"
+    assert main(["new", "site", str(folder)]) == 2
+    assert "lies within what is copied. Name a folder elsewhere." in capsys.readouterr().err
+    assert not folder.exists()
