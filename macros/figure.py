@@ -77,7 +77,7 @@ _LONGEST = 60
 _LONGEST_IN_WORDS = 7
 _CURRENCY = f"(?:[A-Z]{{1,2}})?[{CURRENCY}]"
 _MONEY = re.compile(_CURRENCY)
-_BEFORE = re.compile(rf"(?<![^\s{MINUS}])({_CURRENCY})(?=\d)")
+_BEFORE = re.compile(rf"(?<![^\s{MINUS}])({_CURRENCY})(?=[{MINUS}]?\d)")
 _BEHIND = re.compile(rf"(?<=\d|[a-z])\ ?({_CURRENCY})(?![^\s–-])")
 _SHORT = re.compile(rf"(?<=\d)({'|'.join(_SHORT_SCALES)})(?![^\s–-])", re.IGNORECASE)
 _MONEY_IN_LETTERS = re.compile(r"([A-Z]{2,3}|Rs\.?|kr\.?)\ ?(?=\d)")

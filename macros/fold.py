@@ -10,13 +10,17 @@ from macros.unspaced import SIGNS
 # Before NFKC, which would turn the narrow spaces that some articles set between thousands into word breaks.
 # What is looked for stands before what is looked back at: the search skips to it, which is thrice as fast.
 _THOUSANDS = re.compile(r"[,\u00a0\u2009\u202f](?<=\d.)(?=\d{3}(?!\d))")
-_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
 CURRENCY = "$¢£¤¥฿\u20a0-\u20cf"
 """The signs of money, as a part of a pattern."""
 MINUS = "–−-"
 """What articles print for a minus, as a part of a pattern: a dash, the sign itself or a hyphen."""
 # A hyphen that opens a word, as no hyphen within one does, nor the dash of a list, which has a space behind.
-_MINUS = r"-(?<![^\s(\[\"'“‘„«]-)"
+# Behind a currency or a sign of a script without spaces it is one, but in 5 €–10 € and 10日-12日, where these are counted.
+_MINUS = (
+    rf"-(?<![^\s(\[\"'“‘„«「『{CURRENCY}{SIGNS}]-)"
+    rf"(?<!\d-)(?<!\d[{CURRENCY}{SIGNS}]-)(?<!\d\s[{CURRENCY}]-)"
+)
 _BELOW_ZERO = re.compile(rf"{_MINUS}([a-z]{{0,2}}[{CURRENCY}])?(?=\d)")
 _NUMBER = r"\d+(?:\.\d+)?"
 _WORD = re.compile(rf"[^\W\d_]+|{_NUMBER}|%|{_MINUS}{_NUMBER}")

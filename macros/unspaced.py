@@ -6,12 +6,12 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-_HALVES = "\u3005-\u3007\u3041-\u3096\u309d-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HALVES = "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 """Han and kana: two signs are about as much as a word."""
-_QUARTERS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+_QUARTERS = "\u0e01-\u0e3a\u0e40-\u0e4e\u0e50-\u0e59\u0e81-\u0edf\u1000-\u1049\u104c-\u109f\u1780-\u17d3\u17d7\u17dc-\u17e9"
 """Thai, Lao, Burmese and Khmer: four are."""
 SIGNS = _HALVES + _QUARTERS
-"""As `re` has them between brackets."""
+"""As `re` has them between brackets; their points, stops and ฿ are not among them."""
 
 _SIGN = re.compile(f"[{SIGNS}]")
 _HALF, _QUARTER = re.compile(f"[{_HALVES}]"), re.compile(rf"(?!\d)[{_QUARTERS}]")

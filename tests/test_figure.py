@@ -191,6 +191,7 @@ def test_commas_stand_in_threes_or_not_at_all_and_a_point_begins_decimals(
         ("-£240m", "£", "-240000000", "-240000000"),
         ("-3 million €", "€", "-3000000", "-3000000"),
         ("-€5 million to -€3 million", "€", "-5000000", "-3000000"),
+        ("$-5 million", "$", "-5000000", "-5000000"),
     ],
 )
 def test_a_sum_of_money_may_stand_with_its_sign(
@@ -247,7 +248,7 @@ def test_a_figure_may_open_a_sentence(printed: str) -> None:
         # calibers and other things that are counted in units
         *("152 mm", "152mm", "5,000 boats", "around 5,000 boats", "No. 5", "5th", "3.5 million guilders"),
         # money that is two sums, or no sum
-        *("$$5", "$5$", "$ 5", "$-5", "$around 5", "€5–$6", "€5%", "$", "m€5", "€0.5.5", "ABC$5", "5 m €"),
+        *("$$5", "$5$", "$ 5", "-$-5", "$around 5", "€5–$6", "€5%", "$", "m€5", "€0.5.5", "ABC$5", "5 m €"),
         # numbers as programs write them
         *("0123", "00", "1_000", "0x1F", "0b1", "0o7", "1e3", "1e400", ".nan", "nan", ".inf", "inf"),
         # commas and points in wrong places

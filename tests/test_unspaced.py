@@ -19,6 +19,8 @@ from macros.unspaced import last_word, length, line
         ("テスト", 1.5),
         ("โคมไฟ", 1.25),
         ("Alba の港", 2),
+        ("アダ・クイル", 2.5),
+        ("about ฿5,000", 2),
     ],
 )
 def test_signs_of_a_script_without_spaces_are_parts_of_a_word(text: str, expected: float) -> None:
@@ -39,6 +41,8 @@ def test_signs_of_a_script_without_spaces_are_parts_of_a_word(text: str, expecte
         ("เป็นหนี้", "นี้"),
         ("港", "港"),
         ("灯籠 in Alba", "Alba"),
+        ("ﾗﾝﾀﾝ", "ﾝ"),
+        ("฿5,000", "฿5,000"),
     ],
 )
 def test_the_last_word_or_sign_stays_with_what_follows(text: str, last: str) -> None:
