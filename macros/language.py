@@ -240,19 +240,24 @@ def decimal_sign(code: str) -> str:
         return ""
 
 
+_MORE_SCALES = {"ja": ("百", "千"), "zh": ("百", "千", "萬", "億"), "hi": ("सौ", "हजार")}
+"""What Babel has no word for, or another spelling of, and newspapers write behind digits: 5千人, 5 हजार."""
+
+
 @cache
 def scales(code: str) -> tuple[tuple[str, ...], ...]:
-    """The words of a language for thousands and more, folded; none for one that Babel does not know."""
+    """The words of a language that make a larger number of one, folded; none for one that Babel does not know."""
     try:
         formats = Locale.parse(code, sep="-").compact_decimal_formats
     except (UnknownLocaleError, ValueError):
         return ()
-    texts = (
+    texts = [
         pattern.pattern
         for sizes in formats.values()
         for by_count in sizes.values()
         for pattern in by_count.values()
-    )
+    ]
+    texts += _MORE_SCALES.get(code.partition("-")[0], ())
     folded = (tuple(word for word in words(text) if word[0] != "0") for text in texts)
     # One letter or two behind a number may be its unit, as m is.
     return tuple(
