@@ -9,7 +9,7 @@ from macros.unspaced import SIGNS
 
 # Before NFKC, which would turn the narrow spaces that some articles set between thousands into word breaks.
 # What is looked for stands before what is looked back at: the search skips to it, which is thrice as fast.
-_THOUSANDS = re.compile(r"[,\u00a0\u2009\u202f](?<=\d.)(?=\d{3}(?!\d))")
+_THOUSANDS = re.compile(r"[,，٬\u00a0\u2009\u202f](?<=\d.)(?=\d{3}(?!\d))")
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
 CURRENCY = "$¢£¤¥฿\u20a0-\u20cf"
 """The signs of money, as a part of a pattern."""
@@ -55,6 +55,7 @@ def words(text: str) -> tuple[str, ...]:
 
 def _far_words(folded: str) -> tuple[str, ...]:
     """Split a text in any script. A mark, such as a vowel's sign, belongs to its letter; to `re` it is no letter."""
+    folded = folded.replace("٫", ".").replace("٪", "%")
     marks = {ord(sign): _MARK for sign in set(folded) if unicodedata.category(sign)[0] == "M"}
     found = _FAR_WORD.finditer(folded.translate(marks))
     return tuple(folded[word.start() : word.end()] for word in found)
