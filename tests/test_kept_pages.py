@@ -12,7 +12,7 @@ from typing import Protocol
 
 import pytest
 
-from macros import adapter
+from macros import adapter, compiled
 from macros.edition import Edition, Place
 from macros.kept_pages import FOLDER, _digest
 from macros.rebuild import Rebuild
@@ -40,6 +40,8 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (root / "macros").symlink_to(ROOT / "macros")
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
     monkeypatch.setattr(sys, "path", list(sys.path))
+    (tmp_path / "compiled").mkdir()
+    monkeypatch.setattr(compiled, "FOLDER", tmp_path / "compiled")
     return root
 
 

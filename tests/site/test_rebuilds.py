@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import adapter
+from macros import adapter, compiled
 from macros.rebuild import Rebuild
 from tests.building import built, edit
 
@@ -38,6 +38,8 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("REPOSITORY", "")
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
     monkeypatch.setattr(sys, "path", list(sys.path))
+    (tmp_path / "compiled").mkdir()
+    monkeypatch.setattr(compiled, "FOLDER", tmp_path / "compiled")
     return tmp_path
 
 
