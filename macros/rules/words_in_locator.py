@@ -9,13 +9,14 @@ from collections.abc import Iterator
 
 from macros.faults import Fault
 from macros.figure import figures_in
-from macros.fold import words
+from macros.fold import MINUS, words
 from macros.library import Library
 from macros.model import LONGEST_SAYS, Claim
 from macros.printed_dates import can_read
 from macros.unspaced import length
 
 _IN_ITS_LANGUAGE = "Keep it in English, and put the article's own words for it into `printed:`."
+_BEHIND_A_DASH = " It stands there behind a minus: a figure below zero has it, too. If that is another dash, use `says:`."
 
 
 def check(library: Library) -> Iterator[Fault]:
@@ -25,6 +26,8 @@ def check(library: Library) -> Iterator[Fault]:
             for key, phrase in _left_out(claim):
                 ours = can_read(library.language(claim.source))
                 cure = _cure(key, claim) if ours or key != "figure" else _IN_ITS_LANGUAGE
+                if key == "figure" and _lost_its_minus(claim, phrase):
+                    cure += _BEHIND_A_DASH
                 message = f"“{phrase}” does not stand in the locator. {cure}"
                 yield library.fault(fact, ("claims", i, key), message)
             if claim.figure and claim.printed and can_read(library.language(claim.source)):
@@ -51,6 +54,10 @@ def _cure(key: str, claim: Claim) -> str:
     return (
         f"The locator prints “{printed[0]}”: write `figure: {printed[0]}`, or correct the locator."
     )
+
+
+def _lost_its_minus(claim: Claim, figure: str) -> bool:
+    return figure[0] not in MINUS and claim.locator.shows(words(f"-{figure}"))
 
 
 def _left_out(claim: Claim) -> Iterator[tuple[str, str]]:

@@ -74,3 +74,20 @@ def test_a_minus_that_was_left_out_is_told_with_the_figure_that_has_it(tmp_path:
     fact = invented.a_fact("source: post, figure: 3.5%, locator: it fell by (−3.5%) in all")
     (told,) = invented.blamed(words_in_locator.check, tmp_path, fact)
     assert "The locator prints “−3.5%”: write `figure: −3.5%`" in told
+
+
+@pytest.mark.parametrize(
+    ("claim", "is_told"),
+    [
+        ("source: post, figure: 3.5%, locator: it fell by (−3.5%) in all", True),
+        ("source: post, figure: 500, locator: people –500 of them– had left", True),
+        ("source: post, figure: 3.5, locator: 昨夜の気温は−3.5度だった", True),
+        ("source: post, figure: 500, locator: people by the 600 had left", False),
+        ("source: post, figure: -500, locator: people by the 500 had left", False),
+    ],
+)
+def test_a_dash_before_a_figure_may_be_none_that_takes_it_below_zero(
+    tmp_path: Path, claim: str, is_told: bool
+) -> None:
+    (told,) = invented.blamed(words_in_locator.check, tmp_path, invented.a_fact(claim))
+    assert told.endswith("If that is another dash, use `says:`.") is is_told
