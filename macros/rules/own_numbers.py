@@ -34,7 +34,7 @@ def check(library: Library) -> Iterator[Fault]:
             printed = claim.figure.printed
             scale = scale_behind(claim.figure, claim.locator, lang)
             if scale:
-                message = f"the locator prints “{scale}” behind “{printed}”, which makes a larger number of it. "
+                message = f"the locator prints “{scale}” behind “{printed}”, which may make a larger number of it. "
             elif decimal_sign(lang) == "," and _SIGN_WITHIN.search(printed):
                 message = f"“{printed}” may be another number in the language of this article, where 4.200 is 4,200. "
             else:
