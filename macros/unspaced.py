@@ -42,5 +42,11 @@ def last_word(text: str) -> int:
     start = text.rfind(" ") + 1
     if not is_unspaced(text[start:]):
         return start
-    bases = (i for i in range(len(text) - 1, start, -1) if unicodedata.category(text[i])[0] in "LN")
+    bases = (i for i in range(len(text) - 1, start, -1) if _is_base(text, i))
     return next(bases, start)
+
+
+def _is_base(text: str, i: int) -> bool:
+    """Whether a letter or a digit stands for itself: it is neither bound to the one before it nor the AM of Thai or Lao."""
+    is_bound = text[i] in "\u0e33\u0eb3" or text[i - 1] in "\u1039\u17d2"
+    return unicodedata.category(text[i])[0] in "LN" and not is_bound
