@@ -15,7 +15,7 @@ from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.conftest import COMMITTED, PUBLISHED, ROOT, build
+from tests.conftest import PUBLISHED, ROOT, build
 
 ONLY_MKDOCS = ("sitemap.xml.gz",)
 ONLY_ZENSICAL = ("search.json", "assets/javascripts/", "assets/stylesheets/")
@@ -39,18 +39,17 @@ class Built:
     zensical: Path
 
 
-def both(home: Path, folder: Path, language: str = "en", mkdocs: Path | None = None) -> Built:
+def both(home: Path, folder: Path, language: str = "en") -> Built:
     """Write the explainer below `home` with both engines, as it is published, in a language of ours.
 
-    What MkDocs has written of it before is taken, if it is given. Fails as a test does if one of them can't.
+    Fails as a test does if one of them can't.
     """
     root = explainer(home, folder / "root")
     configuration = root / "mkdocs.yml"
     text = configuration.read_text("utf-8").replace("language: en\n", f"language: {language}\n")
     configuration.write_text(text, "utf-8")
-    settings = PUBLISHED | COMMITTED
-    mkdocs = mkdocs or build(folder / "mkdocs", settings | _QUIETLY, root=root)
-    done = zensical(root, *CONFIGURED, settings=settings | {"EXPORT": "1"})
+    mkdocs = build(folder / "mkdocs", PUBLISHED | _QUIETLY, root=root)
+    done = zensical(root, *CONFIGURED, settings=PUBLISHED | {"EXPORT": "1"})
     assert done.returncode == 0, done.stdout
     return Built(mkdocs, root / "site")
 
