@@ -4,7 +4,7 @@
   "use strict";
   const { pgettext, npgettext } = window.said;
   const LIMIT = 30;
-  /* Without accents, Hebrew points and Arabic vowels; a vowel's sign of other scripts makes another word, and a Korean
+  /* Without accents, Hebrew points and Arabic vowels; a vowel's sign of other scripts makes another word, and a Hangul
      syllable stays one sign. */
   const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u0655]/g, "").normalize("NFC").toLowerCase().replace(/[’']/g, "'").replace(/[\u2010-\u2015\u2212]/g, "-");
 
