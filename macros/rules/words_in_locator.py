@@ -16,7 +16,7 @@ from macros.printed_dates import can_read
 from macros.unspaced import length
 
 _IN_ITS_LANGUAGE = "Keep it in English, and put the article's own words for it into `printed:`."
-_BEHIND_A_DASH = " It stands there behind a minus: a figure below zero has it, too. If that is another dash, use `says:`."
+_BEHIND_A_DASH = " If the dash before it is no minus, use `says:`."
 
 
 def check(library: Library) -> Iterator[Fault]:

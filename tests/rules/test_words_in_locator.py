@@ -90,4 +90,4 @@ def test_a_dash_before_a_figure_may_be_none_that_takes_it_below_zero(
     tmp_path: Path, claim: str, is_told: bool
 ) -> None:
     (told,) = invented.blamed(words_in_locator.check, tmp_path, invented.a_fact(claim))
-    assert told.endswith("If that is another dash, use `says:`.") is is_told
+    assert told.endswith("If the dash before it is no minus, use `says:`.") is is_told
