@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from macros.fold import words
+from macros.fold import places, words
 from macros.unspaced import is_unspaced, length
 
 JOINT = " … "
@@ -47,6 +48,22 @@ class Locator:
     def shows(self, folded: tuple[str, ...]) -> bool:
         """Say whether these words stand in one of the passages, one after the other."""
         return bool(folded) and f" {' '.join(folded)} " in self._line
+
+    def everywhere(
+        self,
+        phrase: tuple[str, ...],
+        told: Callable[[tuple[str, ...], int, int], str | None],
+    ) -> str | None:
+        """What is told of some words, one or more, by a passage, their start in it and their end; the first of it.
+
+        None if somewhere nothing is told of them, or if they stand nowhere: what is meant may be that place.
+        """
+        found = [
+            told(passage, start, start + len(phrase))
+            for passage in self.folded
+            for start in places(passage, phrase)
+        ]
+        return found[0] if found and all(found) else None
 
     @classmethod
     def parse(cls, text: str) -> Locator:

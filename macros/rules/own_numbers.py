@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from macros.faults import Fault
 from macros.figure import Figure
-from macros.fold import places
 from macros.language import decimal_sign, scales
 from macros.library import Library
 from macros.locator import Locator
@@ -47,12 +46,12 @@ def check(library: Library) -> Iterator[Fault]:
 
 def scale_behind(figure: Figure, locator: Locator, lang: str) -> str | None:
     """Say which word of a language for thousands or more stands behind a figure, wherever the locator has it."""
-    found = [
-        next((line(scale) for scale in scales(lang) if _begins(passage[end:], scale)), None)
-        for passage in locator.folded
-        for end in (start + len(figure.words) for start in places(passage, figure.words))
-    ]
-    return next(filter(None, found), None) if all(found) else None
+    return locator.everywhere(
+        figure.words,
+        lambda passage, _, end: next(
+            (line(scale) for scale in scales(lang) if _begins(passage[end:], scale)), None
+        ),
+    )
 
 
 def _begins(behind: tuple[str, ...], scale: tuple[str, ...]) -> bool:

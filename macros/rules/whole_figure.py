@@ -64,12 +64,7 @@ def _is_open_before(figure: tuple[str, ...]) -> bool:
 
 def left_out(locator: Locator, figure: tuple[str, ...]) -> str | None:
     """Say what the locator prints right before or behind a figure that belongs to it; None if nothing does."""
-    found = [
-        _around(passage, start, start + len(figure))
-        for passage in locator.folded
-        for start in places(passage, figure)
-    ]
-    return next(filter(None, found), None) if all(found) else None
+    return locator.everywhere(figure, _around)
 
 
 def _around(passage: tuple[str, ...], start: int, end: int) -> str | None:

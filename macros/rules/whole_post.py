@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.faults import Fault
-from macros.fold import places, words
+from macros.fold import words
 from macros.library import Library
 from macros.locator import Locator
 
@@ -27,9 +27,9 @@ def check(library: Library) -> Iterator[Fault]:
 
 def left_out(locator: Locator, post: tuple[str, ...]) -> str | None:
     """Say which word beside the post belongs to it, wherever it stands in the locator; None if none does."""
-    found = [
-        next((word for word in (*passage[:start][-1:], *passage[start + len(post) :][:1]) if word in _LOWER), None)
-        for passage in locator.folded
-        for start in (places(passage, post) if post else ())
-    ]  # fmt: skip
-    return next(filter(None, found), None) if all(found) else None
+    return locator.everywhere(post, _beside) if post else None
+
+
+def _beside(passage: tuple[str, ...], start: int, end: int) -> str | None:
+    beside = (*passage[:start][-1:], *passage[end : end + 1])
+    return next((word for word in beside if word in _LOWER), None)

@@ -15,6 +15,7 @@ from macros.model import LONGEST_SAYS, Claim
 from macros.printed_dates import can_read
 from macros.unspaced import length
 
+_COPY = "Copy both as the article prints them."
 _IN_ITS_LANGUAGE = "Keep it in English, and put the article's own words for it into `printed:`."
 _BEHIND_A_DASH = " If the dash before it is no minus, use `says:`."
 
@@ -23,14 +24,12 @@ def check(library: Library) -> Iterator[Fault]:
     """Yield a fault for each figure, printed date, hedge, quotation or post that its locator lacks."""
     for fact in library.facts.values():
         for i, claim in enumerate(fact.claims):
+            ours = can_read(library.language(claim.source))
             for key, phrase in _left_out(claim):
-                ours = can_read(library.language(claim.source))
-                cure = _cure(key, claim) if ours or key != "figure" else _IN_ITS_LANGUAGE
-                if key == "figure" and _lost_its_minus(claim, phrase):
-                    cure += _BEHIND_A_DASH
+                cure = _of_figure(claim, phrase, ours=ours) if key == "figure" else _COPY
                 message = f"“{phrase}” does not stand in the locator. {cure}"
                 yield library.fault(fact, ("claims", i, key), message)
-            if claim.figure and claim.printed and can_read(library.language(claim.source)):
+            if claim.figure and claim.printed and ours:
                 message = (
                     "a figure is copied as the article prints it. Remove `printed:`, which is for figures "
                     "of an article in another language, or give the source its `lang:`."
@@ -42,22 +41,20 @@ def check(library: Library) -> Iterator[Fault]:
     for person in library.people.values():
         for i, role in enumerate(person.roles):
             if not role.locator.holds(role.post):
-                message = f"“{role.post}” does not stand in the locator. Copy both as the article prints them."
+                message = f"“{role.post}” does not stand in the locator. {_COPY}"
                 yield library.fault(person, ("roles", i, "post"), message)
 
 
-def _cure(key: str, claim: Claim) -> str:
-    """Name the figure that the locator does print, if it prints one."""
-    printed = figures_in(claim.locator.text) if key == "figure" else []
-    if not printed:
-        return "Copy both as the article prints them."
-    return (
-        f"The locator prints “{printed[0]}”: write `figure: {printed[0]}`, or correct the locator."
-    )
-
-
-def _lost_its_minus(claim: Claim, figure: str) -> bool:
-    return figure[0] not in MINUS and claim.locator.shows(words(f"-{figure}"))
+def _of_figure(claim: Claim, figure: str, *, ours: bool) -> str:
+    """Say what to do about a figure: the locator may print another one, and does so in `ours` or another language."""
+    printed = figures_in(claim.locator.text)
+    cure = _COPY
+    if not ours:
+        cure = _IN_ITS_LANGUAGE
+    elif printed:
+        cure = f"The locator prints “{printed[0]}”: write `figure: {printed[0]}`, or correct the locator."
+    lost_its_minus = figure[0] not in MINUS and claim.locator.shows(words(f"-{figure}"))
+    return cure + _BEHIND_A_DASH * lost_its_minus
 
 
 def _left_out(claim: Claim) -> Iterator[tuple[str, str]]:
