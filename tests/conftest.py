@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
 from tests.browser import chromium
 from tests.browser.server import serve
@@ -68,12 +68,16 @@ def with_macros(home: Path, root: Path) -> Path:
     return root
 
 
+def shared(folders: pytest.TempPathFactory) -> Path:
+    """The folder that all workers of one run have in common."""
+    own = folders.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
 def once(folders: pytest.TempPathFactory, name: str, write: Callable[[Path], Path]) -> Path:
     """A folder that the first worker to ask for it writes, while the others wait."""
-    own = folders.getbasetemp()
-    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    written = shared / name
-    with FileLock(shared / f"{name}.lock"):
+    written = shared(folders) / name
+    with FileLock(f"{written}.lock"):
         if not written.exists():
             write(folders.mktemp(name) / name).rename(written)
     return written
@@ -100,14 +104,11 @@ def serve_directory() -> Iterator[Callable[..., str]]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """Chromium, found or installed; without one the tests fail and say what to do."""
+    expect.set_options(timeout=PATIENCE)
     try:
-        chromium.prepare()
-        with sync_playwright() as playwright:
-            started = chromium.launch(playwright.chromium)
-            expect.set_options(timeout=PATIENCE)
+        with chromium.started(shared(tmp_path_factory) / "browser.lock") as started:
             yield started
-            started.close()
     except chromium.NoBrowser as error:
         pytest.fail(str(error), pytrace=False)

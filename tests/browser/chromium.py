@@ -9,10 +9,12 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserType
+from filelock import FileLock
+from playwright.sync_api import Browser, BrowserType, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -56,6 +58,18 @@ class NotHere(Exception):
 
 class NoBrowser(Exception):
     """No way led to a browser; says for each why, and what to do."""
+
+
+@contextmanager
+def started(lock: Path) -> Iterator[Browser]:
+    """A browser until the block ends. One process at a time looks for one, for it may have to install it."""
+    with ExitStack() as until_the_end:
+        with FileLock(lock):
+            prepare()
+            playwright = until_the_end.enter_context(sync_playwright())
+            browser = launch(playwright.chromium)
+        yield browser
+        browser.close()
 
 
 def prepare() -> None:
@@ -124,7 +138,8 @@ def apt_install(package: str, os_release: Path, *, root: bool) -> None:
     if not (is_debian(os_release) and root):
         raise NotHere("apt-get can install one only on Debian, as root")
     run("apt-get", "update", "-q")
-    run("apt-get", "install", "-q", "-y", "--no-install-recommends", package)
+    patient = ("-o", "DPkg::Lock::Timeout=300")  # a fresh system may be at its own updates
+    run("apt-get", "install", *patient, "-q", "-y", "--no-install-recommends", package)
 
 
 def from_playwright(chromium: BrowserType) -> str:

@@ -1,6 +1,7 @@
 """A browser is found where there is one, and installed where that is possible."""
 
 import sys
+import threading
 from pathlib import Path
 from unittest.mock import MagicMock
 
@@ -97,6 +98,36 @@ def test_what_playwright_itself_lacks_is_installed_or_told(
 def test_only_root_goes_without_the_sandbox() -> None:
     assert "--no-sandbox" in chromium.arguments(root=True)
     assert "--no-sandbox" not in chromium.arguments(root=False)
+
+
+def test_of_several_workers_one_at_a_time_looks_for_a_browser(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two that install it at once disturb each other: apt-get turns the second one away."""
+    looking = threading.Semaphore(1)
+    turned_away: list[str] = []
+
+    def look(*_: object) -> MagicMock:
+        if looking.acquire(blocking=False):
+            threading.Event().wait(0.05)
+            looking.release()
+        else:
+            turned_away.append("Could not get lock")
+        return MagicMock()
+
+    def work() -> None:
+        with chromium.started(tmp_path / "lock"):
+            pass
+
+    monkeypatch.setattr(chromium, "prepare", look)
+    monkeypatch.setattr(chromium, "launch", look)
+    monkeypatch.setattr(chromium, "sync_playwright", MagicMock())
+    workers = [threading.Thread(target=work) for _ in range(4)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    assert not turned_away
 
 
 def test_without_any_browser_the_tests_say_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
