@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from macros.addresses import Addresses
 from macros.escape import text
+from macros.language import OURS, quotation
 from macros.library import Library
 from macros.model import Organization
 from macros.rendering import render
@@ -54,15 +55,17 @@ class Abbreviation:
 class Lexicon:
     """All abbreviations of a library by their letters, and how they are found in HTML: made once for all pages."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, spoken: str = OURS) -> None:
         found = _abbreviations(library.organizations.values())
         self.all = {str(text(one.letters)): one for one in found}
         longest_first = sorted(self.all, key=len, reverse=True)
         each = [rf"{re.escape(letters)}(?!\w)" for letters in longest_first]
         self.letters = re.compile(rf"(?<![\w&#])(?:{'|'.join(each)})") if each else None
         # Every alternative begins with a sign of its own: so Python skips to where one may begin.
+        quoted = quotation(spoken).pattern
         element = f"<(?:(?P<unit>{_UNIT})|(?P<kept>{'|'.join(_KEPT)}))"
-        self.parts = re.compile("|".join([element, "“[^”<]*”", *each]), re.DOTALL)
+        self.parts = re.compile("|".join([element, quoted, *each]), re.DOTALL)
+        self.kept = "<" + quoted[0]
 
 
 class Abbreviations:
@@ -70,6 +73,7 @@ class Abbreviations:
 
     def __init__(self, lexicon: Lexicon, addresses: Addresses) -> None:
         self._all, self._letters, self._parts = lexicon.all, lexicon.letters, lexicon.parts
+        self._kept = lexicon.kept
         self._addresses = addresses
         self._spelled: set[str] = set()
         self._explained: dict[str, Abbreviation] = {}
@@ -88,7 +92,7 @@ class Abbreviations:
         for match in self._parts.finditer(html):
             if match["unit"]:
                 here.clear()
-            elif match[0][0] in "<“":
+            elif match[0][0] in self._kept:
                 self._pass_over(match[0], missed)
             elif not _WITHIN.match(html[max(match.start() - 1, 0) : match.start()]) and (
                 after := _AFTER.match(html, match.end())

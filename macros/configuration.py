@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping, Set
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -174,8 +175,9 @@ def _text(root: Path) -> str:
         raise _Refused(1, 1, "the file is not UTF-8 text. Put it back.") from None
 
 
+@lru_cache(maxsize=2)
 def _composed(text: str) -> Any:
-    """The tree of a text without anchors and without great depth: neither would ever end, or soon."""
+    """The tree of a text without anchors and without great depth: neither would ever end, or soon. It is asked for often."""
     try:
         depth = 0
         event: Any

@@ -16,20 +16,19 @@ LONGEST_RUN = 8
 _RUNS_TOO_MANY = LONGEST_RUN + 1 - RUN + 1
 """Runs of four words in those nine; so many in a row hold one of every so many."""
 
-_QUOTED = re.compile(r"“[^”]{0,1000}”")  # bounded, so that a line of openings is read in one pass
 _APART = " \ue000 "
 
 
-def copied(text: str, fingerprints: Iterable[Fingerprint]) -> Iterator[tuple[int, str]]:
-    """Find a run of nine or more words of an article outside quotation marks, over the ends of lines, too.
+def copied(
+    text: str, fingerprints: Iterable[Fingerprint], quotation: re.Pattern[str]
+) -> Iterator[tuple[int, str]]:
+    """Find a run of nine or more words of an article outside a `quotation`, over the ends of lines, too.
 
     Yields, for each article, the line of the text in which it begins, from 0, and what to do.
     """
     if text.count(" ") + text.count("\n") < LONGEST_RUN and not is_unspaced(text):
         return
-    open_text = text
-    if "“" in text:
-        open_text = _QUOTED.sub(lambda quoted: _APART + "\n" * quoted[0].count("\n"), text)
+    open_text = quotation.sub(lambda quoted: _APART + "\n" * quoted[0].count("\n"), text)
     lines = [words(one) for one in open_text.split("\n")]
     folded = sum(lines, ())
     suspects = runs(folded, every=_RUNS_TOO_MANY)

@@ -127,7 +127,7 @@ class Edition:
         self._files: dict[PurePosixPath, bytes] = {}
         self._last = last = self.past.last
         self._last_of_data = newest(last[path] for path in last if path.startswith("data/"))
-        self._lexicon = Lexicon(shown)
+        self._lexicon = Lexicon(shown, imprint.language)
         self._log = log
         self._root = root
         self._place = Place("", "", "")

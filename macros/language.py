@@ -265,6 +265,21 @@ def scales(code: str) -> tuple[tuple[str, ...], ...]:
     )
 
 
+@cache
+def quotation_marks(code: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    """The marks of a language around a quotation, and those around one inside, each with the space that it has within."""
+    with speaking(code):
+        (first, last), (opening, closing) = _("“ ”").split(" "), _("‘ ’").split(" ")
+    return (first, last), (opening, closing)
+
+
+@cache
+def quotation(code: str) -> re.Pattern[str]:
+    """What stands in the quotation marks of a language, with no markup within: somebody's words, and not those of the site."""
+    first, last = (re.escape(mark.strip()) for mark in quotation_marks(code)[0])
+    return re.compile(f"{first}[^{last}<]{{0,1000}}{last}")  # bounded: read in one pass
+
+
 def name_of(code: str) -> str:
     """Name a language: Dutch."""
     return str(spoken().locale.languages.get(code, code))

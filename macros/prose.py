@@ -12,12 +12,14 @@ from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
+from macros.configuration import setting
 from macros.copying import copied
 from macros.docs import WORDS, Call, calls
 from macros.escape import safe_url
 from macros.faults import Fault
 from macros.files import readable
 from macros.fingerprint import Fingerprint
+from macros.language import OURS, quotation
 from macros.library import Library
 from macros.printed_dates import MONTHS
 from macros.reading import suspicious
@@ -98,7 +100,6 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`).{0,1000}?(?<!`)\1(?!`)", re.DOTALL)
 _NAME = re.compile(r"[A-Za-z]\w*[-_/.:=(]|[-_/.:=(][A-Za-z]|\d-\d")
 """In code: an id, a path, a key with its value or a date as it is typed, and no figure."""
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
-_QUOTED = re.compile(r"“[^”]{0,1000}”")  # bounded, so that a line of openings is read in one pass
 _LINK_TARGET = re.compile(r"\]\([^)\s]{0,1000}\)")
 _INSTEAD = (
     'Let it come from a fact, by a word such as {{ figure("fact-id") }} or {{ date("fact-id") }}.'
@@ -109,11 +110,12 @@ _PRINTED_KEYS = ("title:", "description:")
 
 def check_prose(library: Library) -> Iterator[Fault]:
     """Yield every fault of the prose below docs/."""
+    quoted = quotation(setting(library.root, "theme", "language"))
     for file in readable(library.root / "docs", "*.md"):
         path = file.relative_to(library.root).as_posix()
         text = _read(file)
         if text is not None:
-            yield from _faults(path, text, _asked(library, text))
+            yield from _faults(path, text, _asked(library, text), quoted)
 
 
 def _asked(library: Library, text: str) -> tuple[Fingerprint, ...]:
@@ -129,9 +131,11 @@ def _asked(library: Library, text: str) -> tuple[Fingerprint, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _faults(path: str, text: str, fingerprints: tuple[Fingerprint, ...]) -> tuple[Fault, ...]:
+def _faults(
+    path: str, text: str, fingerprints: tuple[Fingerprint, ...], quoted: re.Pattern[str]
+) -> tuple[Fault, ...]:
     """The faults of one page; under `mkdocs serve` a page is read again only when it was edited."""
-    return tuple(_page(path, text, fingerprints))
+    return tuple(_page(path, text, fingerprints, quoted))
 
 
 def _read(file: Path) -> str | None:
@@ -141,7 +145,9 @@ def _read(file: Path) -> str | None:
         return None  # told by the check of the words
 
 
-def _page(path: str, text: str, fingerprints: tuple[Fingerprint, ...]) -> Iterator[Fault]:
+def _page(
+    path: str, text: str, fingerprints: tuple[Fingerprint, ...], quoted: re.Pattern[str]
+) -> Iterator[Fault]:
     if len(text) > LARGEST_PAGE or text.count("[") > MOST_OPENINGS:
         told = (
             f"a page has up to {LARGEST_PAGE // 1024} kB and {MOST_OPENINGS} “[”. Make two of it."
@@ -162,14 +168,16 @@ def _page(path: str, text: str, fingerprints: tuple[Fingerprint, ...]) -> Iterat
             continue
         for column, message in _line(line, in_front_matter=front == 1) if line.strip() else ():
             yield Fault(path, number, column, message)
-    yield from _copied(path, bare, fingerprints)
+    yield from _copied(path, bare, fingerprints, quoted)
 
 
-def _copied(path: str, bare: str, fingerprints: tuple[Fingerprint, ...]) -> Iterator[Fault]:
+def _copied(
+    path: str, bare: str, fingerprints: tuple[Fingerprint, ...], quoted: re.Pattern[str]
+) -> Iterator[Fault]:
     """A sentence may go over several lines, as far as the next one that is empty."""
     first = 1
     for paragraph in _EMPTY_LINE.split(bare):
-        for line, message in copied(_without(_LINK_TARGET, paragraph), fingerprints):
+        for line, message in copied(_without(_LINK_TARGET, paragraph), fingerprints, quoted):
             yield Fault(path, first + line, 1, message)
         first += paragraph.count("\n") + 2
 
@@ -196,7 +204,7 @@ def _nobodys(text: str, instead: str) -> Iterator[tuple[int, str]]:
         (_MONTH, prose, f"is a date of nobody's. {instead}"),
         (
             _TIME,
-            _without(_QUOTED, prose),
+            _without(quotation(OURS), prose),
             "is another day for each reader. Name the time, with a word.",
         ),
         (

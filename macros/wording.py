@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache, reduce
+from functools import reduce
 
 from macros import language
 from macros.agreement import Agreement, Standing, State, Support
@@ -486,17 +486,10 @@ def former(asked: Former) -> str:
 
 def quoted(words: str) -> str:
     """Print words of an article in quotation marks, whatever marks they hold: those inside become single ones."""
-    first, opening, closing, last = _quotation_marks(language.spoken().code)
+    (first, last), (opening, closing) = language.quotation_marks(language.spoken().code)
     inside = _CLOSING.sub(closing, _OPENING.sub(opening, words))
     whole = inside[:1] == opening and inside[-1:] == closing and len(_MARKS.findall(words)) == 2
     return f"{first}{inside[1:-1] if whole else inside}{last}"
-
-
-@cache
-def _quotation_marks(_code: str) -> tuple[str, str, str, str]:
-    """The marks that the language of the site has for a quotation and for one inside, in their order."""
-    (first, last), (opening, closing) = _("“ ”").split(), _("‘ ’").split()
-    return first, opening, closing, last
 
 
 def passage(library: Library, source_id: str, locator: Locator) -> str:

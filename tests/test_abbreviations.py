@@ -71,6 +71,14 @@ def test_an_abbreviation_is_spelled_out_above_unless_the_text_does_it_first(
     assert explained(library, html) == (shown, above)
 
 
+def test_no_abbreviation_is_a_button_in_the_quotation_marks_of_the_site(library: Library) -> None:
+    found = Abbreviations(Lexicon(library, "de"), Addresses())
+    html, _ = found.explain("<p>AHO: „AHO“ und “AHO”</p>")
+    assert plainly(html) == "[AHO]: „AHO“ und “AHO”"
+    html, _ = found.explain("<p>„AHO“</p><p>“AHO”</p>")
+    assert plainly(html) == "„AHO““[AHO]”"
+
+
 def test_a_button_opens_what_the_letters_stand_for(tmp_path: Path) -> None:
     page = LexborHTMLParser(Engine(invented.write(tmp_path, BODIES)).page("AHO and PRB"))
     opened = [

@@ -6,6 +6,7 @@ import pytest
 
 from macros.copying import copied
 from macros.fingerprint import Fingerprint
+from macros.language import quotation
 from macros.library import Library
 from macros.prose import check_prose
 
@@ -207,11 +208,23 @@ def test_nine_words_of_an_article_are_somebody_else_s_sentence(tmp_path: Path) -
     assert any("stands in post, word for word" in line for line in told)
 
 
+@pytest.mark.parametrize(("spoken", "begun"), [("en", "“"), ("de", "„")])
+def test_only_what_stands_in_the_site_s_quotation_marks_is_quoted(
+    tmp_path: Path, spoken: str, begun: str
+) -> None:
+    """“ ends a quotation in German, where it opens one in English."""
+    (tmp_path / "mkdocs.yml").write_text(f"theme: {{language: {spoken}}}\n", "utf-8")
+    nine = "the keeper of the lighthouse lit one lantern for"
+    for opening, closing in ("“”", "„“", "«»"):
+        told = _told(tmp_path, f"{FRONT}So {opening}{nine}{closing}.")
+        assert bool(told) is (opening != begun)
+
+
 def test_of_a_script_without_spaces_eighteen_signs_are_as_much(tmp_path: Path) -> None:
     article = "昨夜アルバ港の灯台守は来場者のために灯籠をひとつともした。"
     signs = Fingerprint.of("post", article)
-    assert [*copied(article[:17], [signs])] == []
-    ((line, told),) = copied("港で。\n\n" + article[:18], [signs])
+    assert [*copied(article[:17], [signs], quotation("en"))] == []
+    ((line, told),) = copied("港で。\n\n" + article[:18], [signs], quotation("en"))
     assert line == 2
     assert "stands in post, word for word" in told
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from macros.configuration import setting
 from macros.copying import copied
 from macros.faults import Fault
 from macros.fingerprint import Fingerprint
+from macros.language import quotation
 from macros.library import Library
 from macros.model import Entity, Fact, Organization, Person, Remark, Source
 from macros.reading import Loc
@@ -16,18 +19,21 @@ _REMARKED = (Fact, Source, Person, Organization)
 
 def check(library: Library) -> Iterator[Fault]:
     """Yield a fault for each text of ours that holds nine words of an article on which its file rests."""
+    quoted = quotation(setting(library.root, "theme", "language"))
     for entity, references in library.references:
         named = {r.target: None for r in references if r.kind == "source"}
         articles = [library.fingerprints[one] for one in named if one in library.fingerprints]
         if isinstance(entity, Source) and entity.id in library.fingerprints:
             articles = [library.fingerprints[entity.id]]
         if articles:
-            yield from _copied(library, entity, articles)
+            yield from _copied(library, entity, articles, quoted)
 
 
-def _copied(library: Library, entity: Entity, articles: list[Fingerprint]) -> Iterator[Fault]:
+def _copied(
+    library: Library, entity: Entity, articles: list[Fingerprint], quoted: re.Pattern[str]
+) -> Iterator[Fault]:
     for loc, text in _texts(entity):
-        for _, message in copied(text, articles):
+        for _, message in copied(text, articles, quoted):
             yield library.fault(entity, loc, message)
 
 

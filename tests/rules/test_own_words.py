@@ -34,6 +34,15 @@ def test_no_text_of_ours_is_a_sentence_of_its_articles(
     assert all(one.startswith(f"visitors:{line}: ") and "word for word" in one for one in found)
 
 
+def test_a_quotation_stands_in_the_marks_of_the_site_s_language(tmp_path: Path) -> None:
+    """Of two quotations in German, what is between them stands from “ to ”, were these the marks."""
+    (tmp_path / "mkdocs.yml").write_text("theme: {language: de}\n", "utf-8")
+    invented.fingerprint(tmp_path, "post", ARTICLE)
+    for remark, told in ((f"„{NINE}“", 0), (f"“{NINE}”", 1), (f"„Dort“ {NINE} ”", 1)):
+        text = invented.a_fact(QUIET, keys=f"remark: {remark}\n")
+        assert len(invented.blamed(own_words.check, tmp_path, text)) == told
+
+
 def test_nor_is_a_remark_on_a_person_or_on_the_article_itself(tmp_path: Path) -> None:
     invented.fingerprint(tmp_path, "post", ARTICLE)
     text = f"""

@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from macros.comparison import defused
 from macros.copying import copied
 from macros.fingerprint import Fingerprint
+from macros.language import quotation
 from macros.loading import load
 from tests import page_faults
 from tests.conftest import PUBLISHED, ROOT
@@ -114,7 +115,7 @@ def test_no_sentence_copies_an_article_once_its_words_are_filled_in(site: Path) 
         for page in Site(site).pages
         if page.path != "changes/index.html"
         for text in sentences(page, titles)
-        for _, message in copied(text, articles)
+        for _, message in copied(text, articles, quotation("en"))
     )
 
 
@@ -129,7 +130,7 @@ def test_a_sentence_that_copies_an_article_is_found(words: str, found: bool) -> 
     )
     html = f"<main><ul><li>The festival of lights <a class=mark>1</a>has drawn {words}, they say"
     (text,) = sentences(Page("index.html", html), [])
-    assert bool(list(copied(text, (article,)))) is found
+    assert bool(list(copied(text, (article,), quotation("en")))) is found
 
 
 def sentences(page: Page, titles: list[str]) -> Iterator[str]:
