@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from macros import catalog, comparison, mending, wording
 from macros.addresses import archive, passage
-from macros.agreement import Standing, State
+from macros.agreement import Standing, State, compared_claims
 from macros.beside import FEW, Cell
 from macros.comparison import Topics
 from macros.evidence import evidence, line, outside_remarks, parted, remark, shown, strips
@@ -19,8 +19,9 @@ from macros.fold import words
 from macros.language import _, decimal, percent
 from macros.legend import legend
 from macros.marks import mark
-from macros.model import Fact, Organization, Person, Question, Role, Source
+from macros.model import Claim, Fact, Organization, Person, Question, Role, Source
 from macros.passages import MOST_SHOWN, coverage
+from macros.relation import Relation, relation
 from macros.rendering import render
 from macros.sheet import Sheet
 from macros.site import Site
@@ -209,10 +210,10 @@ def key_figures(site: Site, sheet: Sheet, facts: Sequence[Fact]) -> Markup:
 
 
 def _card(site: Site, sheet: Sheet, fact: Fact) -> dict[str, object]:
-    claim, figure = next((claim, claim.figure) for claim in fact.claims if claim.figure)
+    claim, *others = _distinct_figures(site, fact)
     period = next((claim.period for claim in fact.claims if claim.period), None)
-    printed = wording.said(site.library, fact, claim)
-    length = len(figure.qualifier) if printed == figure.printed else 0
+    printed, figure = wording.said(site.library, fact, claim), claim.figure
+    length = len(figure.qualifier) if figure and printed == figure.printed else 0
     qualifier, number = printed[:length], printed[length:].strip()
     lang = wording.spoken_in(site.library, claim)
     start, last = parted(number, {number: lang})  # what is long breaks
@@ -222,10 +223,21 @@ def _card(site: Site, sheet: Sheet, fact: Fact) -> dict[str, object]:
         "lang": lang,
         "start": start,
         "last": last,
+        "others": [wording.said(site.library, fact, one) for one in others],
         "what": wording.counted_when(fact.unit or "", period),
         "mark": mark(site, sheet, fact),
         "mending": mending.of_fact(site, sheet.addresses, fact, claim),
     }
+
+
+def _distinct_figures(site: Site, fact: Fact) -> list[Claim]:
+    """The claims whose figures are not all the same, in the order of the sources: of those that are, the first."""
+    found: list[Claim] = []
+    for claim in (*compared_claims(site.library, fact), *fact.claims):
+        same = (relation(fact, claim, other) is Relation.SAME for other in found)
+        if claim.figure and not any(same):
+            found.append(claim)
+    return found
 
 
 def people_directory(site: Site, sheet: Sheet, shown: Iterable[Person]) -> Markup:

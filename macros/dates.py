@@ -9,7 +9,10 @@ from datetime import date
 from functools import lru_cache
 
 _POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_SPAN = re.compile(rf"{_POINT.pattern}(?:/{_POINT.pattern})?", re.ASCII)
 _SINCE = "since "
+ONE_CALENDAR = 1924
+"""From this year on all states count their days alike, so that a day has one weekday."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,9 @@ class Span:
 
         Raises ValueError, in an editor's words, for anything else.
         """
+        if not _SPAN.fullmatch(text):
+            told = f"“{text[:40]}” is not a date. Write 2031, 2031-05 or 2031-05-07, or 1301/1400 for a time between two."
+            raise ValueError(told)
         start, slash, end = text.partition("/")
         first = Point.parse(start)
         span = cls(first, Point.parse(end) if slash else first)

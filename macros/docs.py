@@ -87,6 +87,11 @@ WORDS: Mapping[str, Word] = {
     "chart": Word("fact", many=True, options=("title", "subtitle"), block=True),
 }
 
+_CURE = (
+    " Correct the id, or add its file.",
+    " Correct it, or name it in mkdocs.yml below `topics:`, and give it a fact.",
+)
+"""What to do about an id, or a topic, that is not there."""
 _DRAWN = {"key_figures": "a card shows", "chart": "a chart draws"}
 """The blocks that are made of figures."""
 
@@ -164,11 +169,10 @@ def problem(library: Library, call: Call) -> str | None:
         if call.word == "fact_entries" and argument in library.waiting:
             continue  # its page may stand before its first fact
         if argument not in known:
-            hint = (
-                did_you_mean(argument, {*known, *library.broken})
-                or " Correct the id, or add its file."
-            )
+            hint = did_you_mean(argument, {*known, *library.broken}) or _CURE[word.takes == "topic"]
             return f"there is no {word.takes} “{argument}”.{hint}"
+        if call.word == "timeline" and not _has_stops(library, argument):
+            return f"no fact of “{argument}” has `event:`, which makes it a stop of the timeline. Add one, or remove this word."
     if call.word in _DRAWN:
         return _figureless(library, call)
     return _choice_problem(library, call) if word.takes == "fact" and not word.many else None
@@ -184,6 +188,12 @@ def _start_problem(library: Library, call: Call) -> str | None:
     elif not _START.fullmatch(first):
         return f'no id begins with “{first}”. Write its first letters, as in first="g".'
     return None
+
+
+def _has_stops(library: Library, topic: str) -> bool:
+    """Whether a topic's timeline has anything to show, or may have once its files can be read."""
+    facts = (fact for fact in library.facts.values() if fact.topic == topic)
+    return bool(library.broken) or any(fact.event for fact in facts)
 
 
 def _figureless(library: Library, call: Call) -> str | None:

@@ -93,9 +93,9 @@ class Library:
         return self.people.get(body_id) or self.organizations.get(body_id)
 
     def language(self, source_id: str) -> str | None:
-        """The language of a source, where it says one."""
+        """The language of a source, where it says one; "und" where its file can't be read, as BCP 47 has it."""
         source = self.sources.get(source_id)
-        return source.lang if source else None
+        return source.lang if source else "und"
 
     def publisher(self, source_id: str) -> Organization:
         """Who published a source."""

@@ -92,14 +92,14 @@ def articles(site: Site, addresses: Addresses, found: Iterable[Source]) -> list[
 
 
 def _article(site: Site, addresses: Addresses, source: Source) -> Node:
-    publisher = site.library.publisher(source.id)
+    publisher, published = site.library.publisher(source.id), source.published_on
     return _kept(
         {
             "@type": "Article",
             "@id": source.url,
             "url": source.url,
             "headline": source.title,
-            "datePublished": str(source.published.start) if source.published else None,
+            "datePublished": None if published is None else str(published),
             "inLanguage": source.lang,
             "publisher": {
                 "@type": "Organization",

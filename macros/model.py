@@ -323,6 +323,12 @@ class Source(Entity):
     address: Address | None = None
     remark: A_Remark | None = None
 
+    @property
+    def published_on(self) -> Point | None:
+        """The day, month or year of its publication; None where it is only known between which two it lies."""
+        span = self.published
+        return span.start if span and span.start == span.end else None
+
     @model_validator(mode="after")
     def _complete_if_compared(self) -> Self:
         if self.use == "compared":

@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
-from macros.dates import Point, Span
+from macros.dates import ONE_CALENDAR, Point, Span
 from macros.fold import words
 
 MONTHS = (
@@ -28,8 +28,6 @@ _DECADE = re.compile(r"\b(\d{2,3})0[’']?s\b")
 _SHORT_YEAR = re.compile(r"\b(\d{2})(\d{2})[–/-](\d{2})(?!\d)")
 _FIRST_YEAR = 1000
 """Before it a number may be anything; a year is read only where the typed date has one as short."""
-_ONE_CALENDAR = 1924
-"""From here on all states count their days alike, so that a day has one weekday."""
 _SHORTEST_ABBREVIATION = 3
 _ENGLISH = ("en",)
 
@@ -150,7 +148,7 @@ def disagreement(phrase: str, span: Span) -> str | None:
         (
             "weekday",
             found.weekdays,
-            {p.first.weekday() for p in ends if p.day and p.year >= _ONE_CALENDAR},
+            {p.first.weekday() for p in ends if p.day and p.year >= ONE_CALENDAR},
         ),
     ):
         if printed and typed and not typed <= printed:

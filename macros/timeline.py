@@ -69,16 +69,17 @@ def _stop(site: Site, sheet: Sheet, fact: Fact, days: list[date]) -> dict[str, o
 
 
 def _day(fact: Fact, spans: list[Span], *, grid: bool) -> str:
-    """When it was; a month that holds a day of another article is that day, told less precisely."""
-    given = any(claim.date or claim.readings for claim in fact.claims)
-    if not spans or (not given and grid and not _is_one_day(spans[0])):
-        return _("Day not given")
+    """When it was; a month that holds the day of another article, and not just a reading of it, is that day, told less precisely."""
+    given = {claim.date for claim in fact.claims if claim.date}
+    dated = given or any(claim.readings for claim in fact.claims)
+    if not spans or (not dated and grid and not _is_one_day(spans[0])):
+        return _("Day not given") if grid else _("Time not given")
     finest = [
         span
         for span in spans
         if not any(
             other.days != span.days and span.first <= other.first and other.last <= span.last
-            for other in spans
+            for other in given
         )
     ]
     return wording.alternatives([wording.span(span) for span in finest])

@@ -11,7 +11,7 @@ from functools import reduce
 from macros import language
 from macros.agreement import Agreement, Standing, State, Support
 from macros.beside import Others
-from macros.dates import Point, Span
+from macros.dates import ONE_CALENDAR, Point, Span
 from macros.figure import Figure
 from macros.fold import MINUS
 from macros.history import Missing
@@ -195,8 +195,8 @@ def month(day: datetime.date) -> str:
 
 
 def weekday(day: datetime.date) -> str:
-    """Print the short name of a day of the week: Wed."""
-    return language.weekday(day)
+    """Print the short name of a day of the week: Wed; nothing for a day that not all states counted alike."""
+    return language.weekday(day) if day.year >= ONE_CALENDAR else ""
 
 
 def span(value: Span) -> str:
@@ -389,7 +389,7 @@ def published(source: Source) -> str:
     if source.published is None:
         return _("date not known")
     printed = span(source.published)
-    if source.published.start.day:
+    if source.published.start.day or not source.published.start.month:
         return printed
     return _("%(date)s, exact day not printed", date=printed)
 

@@ -128,7 +128,8 @@ def _topic(library: Library, given: str | None, dialog: Dialog | None) -> str:
         raise NotGiven("a new fact needs its topic. Name a folder of data/facts/.")
     near = did_you_mean(topic, known)
     if topic not in known and near:
-        raise NotGiven(f"there is no topic “{topic}”.{near}")
+        told = f"there is no topic “{topic}”.{near} A new one is named first in mkdocs.yml, below `topics:`."
+        raise NotGiven(told)
     return an_id(topic)
 
 
@@ -203,7 +204,7 @@ _NEXT = {
     ),
     "fact": (
         "python -m macros why {id} tells how far the articles agree",
-        'show it on a page, by a word such as {{{{ cite("{id}") }}}}; its topic\'s page shows it already',
+        'show it on more pages than its topic\'s, by a word such as {{{{ cite("{id}") }}}}',
         "python -m macros check",
     ),
     "person": (

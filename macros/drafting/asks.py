@@ -64,6 +64,7 @@ _CLAIM = Part(
         Ask("hedge"),
         Ask("period"),
         Ask("locator", needed=True),
+        Ask("translation"),
         Ask("remark"),
     ),
     "a claim, what one article says",

@@ -12,6 +12,7 @@ from macros.dates import Span
 from macros.drafting.asks import FILLED, Ask, Kind, Part, refusal, suggested, value_of
 from macros.library import Library
 from macros.model import CONTENT, Claim
+from macros.printed_dates import can_read
 from macros.schemas import HINTS
 
 BETWEEN = " | "
@@ -148,7 +149,7 @@ def _part(
     made: dict[str, Any] = {}
     for ask in part.asks:
         said = given.get(ask.key, "")
-        if not said and not _asked(part, ask.key, made):
+        if not said and not _asked(library, part, ask.key, made):
             continue
         suggestion = str(values.get("name", "")) if ask.key == "spelling" else ""
         if ask.key == "spelling" and dialog is None:
@@ -165,11 +166,13 @@ def _part(
     return made
 
 
-def _asked(part: Part, key: str, made: Mapping[str, Any]) -> bool:
-    """Of what a claim may say only one is asked for; the article's words for it belong to days."""
+def _asked(library: Library, part: Part, key: str, made: Mapping[str, Any]) -> bool:
+    """Of what a claim may say only one is asked for; the article's words for it belong to days, a translation to another language."""
     said = [content for content in CONTENT if content in made]
     if part.model is Claim and key in CONTENT:
         return not said
+    if key == "translation":
+        return not can_read(library.language(made.get("source", "")))
     return key != "printed" or any(content in made for content in _WITH_PRINTED)
 
 

@@ -62,11 +62,11 @@ def csl(site: Site, source: Source) -> dict[str, Any]:
 
 def bibtex(site: Site, source: Source) -> Entry:
     """A source as an entry of BibTeX. Addresses stay as they are; the title keeps its capitals."""
-    published = source.published.start if source.published else None
+    published = source.published_on
     fields = {
         "title": f"{{{latex(source.title)}}}" if source.title else None,
         "howpublished": latex(publisher(site.library, source.id)),
-        "year": str(published.year) if published else None,
+        "year": _years(source.published) if source.published else None,
         "month": MONTHS[published.month - 1] if published and published.month else None,
         "day": str(published.day) if published and published.day else None,
         "url": source.url,
@@ -90,7 +90,7 @@ class _Ris(rispy.RisWriter):  # type: ignore[misc]
 
 def ris(site: Site, source: Source) -> dict[str, Any]:
     """A source as a web page of RIS; a date without a day or month keeps its slashes."""
-    published = source.published.start if source.published else None
+    published = source.published_on
     record = {
         "type_of_reference": "ELEC",
         "id": source.id,
@@ -103,6 +103,12 @@ def ris(site: Site, source: Source) -> dict[str, Any]:
         "language": source.lang,
     }
     return {key: value for key, value in record.items() if value is not None}
+
+
+def _years(span: Span) -> str:
+    """The year, or from which to which: styles of BibTeX print a year as it is."""
+    first, last = span.first.year, span.last.year
+    return str(first) if first == last else f"{first}--{last}"
 
 
 def _slashed(point: Point) -> str:
