@@ -58,7 +58,7 @@ _NUMBER = re.compile(
     rf"|\b(?:{'|'.join(_NUMBER_WORDS)}|per cent)(?:fold)?\b"
     rf"|\b(?:an?|one)[ -](?:{_SHARES})(?= of\b)|\ba couple of\b|\b(?:a score|scores) of\b"
     r"|\b(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b"
-    r"|(?-i:\b(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})\b)",
+    r"|(?-i:\b(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})(?<=[IVX]{2})(?:th|st)?\b)",
     re.IGNORECASE,
 )
 _MONTH = re.compile(

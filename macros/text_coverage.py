@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from macros.fold import words
 from macros.locator import Locator
 
-_END = re.compile(r"(?<=[.!?”\"’»؟۔।။។៕])\s+|(?<=[。！？])(?![”’」』])\s*")
+_END = re.compile(r"(?<=[.!?”“\"’‘»«؟۔।။។៕])\s+|(?<=[。！？])(?![”’」』])\s*")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z][a-z]{0,3}|[A-Z]\.[A-Z]|ret)\.\)?$")
-_OPENING = frozenset('"“‘«(')
+_OPENING = frozenset('"“”„‘‚«»(¿¡–—')
 
 
 def sentences(article: str) -> list[str]:

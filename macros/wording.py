@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import reduce
 
@@ -172,9 +172,9 @@ _ANSWERS = (
     marked("the fifth answer"),
     marked("the sixth answer"),
 )
-_MARKS = re.compile('["“”]')
-_OPENING = re.compile(r'“|(?<![\w.,:;!?…%)\]])"(?=\S)')
-_CLOSING = re.compile('["”]')
+_MARK = re.compile('["“”„«»]')
+_OPENING = re.compile(r'„|(?<![\w.,:;!?…%)\]])(?:["“”»](?=[^\s.,:;!?…)\]])|«)')
+"""Where one language opens a quotation, another closes it: what stands before and behind tells."""
 
 
 def date(point: Point) -> str:
@@ -487,9 +487,23 @@ def former(asked: Former) -> str:
 def quoted(words: str) -> str:
     """Print words of an article in quotation marks, whatever marks they hold: those inside become single ones."""
     (first, last), (opening, closing) = language.quotation_marks(language.spoken().code)
-    inside = _CLOSING.sub(closing, _OPENING.sub(opening, words))
-    whole = inside[:1] == opening and inside[-1:] == closing and len(_MARKS.findall(words)) == 2
+    inside = "".join(_inside(words, opening, closing))
+    whole = inside[:1] == opening and inside[-1:] == closing and len(_MARK.findall(words)) == 2
     return f"{first}{inside[1:-1] if whole else inside}{last}"
+
+
+def _inside(words: str, opening: str, closing: str) -> Iterator[str]:
+    """Words of an article with the marks that stand inside a quotation; the space within « » goes with its mark."""
+    end = 0
+    for mark in _MARK.finditer(words):
+        opens = _OPENING.match(words, mark.start())
+        before = words[end : mark.start()]
+        yield before.rstrip() if mark[0] == "»" and not opens else before
+        yield opening if opens else closing
+        end = mark.end()
+        if mark[0] == "«" and opens:
+            end += len(words[end:]) - len(words[end:].lstrip())
+    yield words[end:]
 
 
 def passage(library: Library, source_id: str, locator: Locator) -> str:

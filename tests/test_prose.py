@@ -27,7 +27,7 @@ FINE = [
     "The first of them, a third boat, the third of the boats, and a pair of oars.",
     "Code: `post-2031-05`, `when: since 2031-05`, `2031-05-06` and `data/facts/2031/x.yml`.",
     '``code with ` in it`` and {{ cite("lanterns") }}.',
-    "A king of X, an I and a V: not these.",
+    "A king of X, an I and a V: not these. IVF, a VIP, XXL bread, VX and XIXe: neither.",
     '{{ figure("lanterns") }} lanterns were lit {{ period("lanterns") }}.',
     'It was {{ plain("5 May 2031") }}.',
     "See [the method](method-2.md) and [the harbor](facts/harbor-2031.md#q-1).",
@@ -52,7 +52,7 @@ NUMBERS = (
     "5,000 lanterns;around 5 lanterns;in 2031;two lanterns;Twelve boats;a hundred;thousands of;a million;a dozen;"
     "dozens;half of them;twice;ten percent;ten per cent;50%;in January;on December;the twenty-third;Seventeen;"
     "5th;№7;v2;twenty-one;on 5 May;since March 2031;½ of them;in Ⅳ;①;5²;three‰;in november;in Nov. of it;"
-    "twel**ve** lanterns;fif\u00adteen;５;tenfold;_five_ boats;the nineties;World War II;thrice;it doubled;halved;"
+    "twel**ve** lanterns;fif\u00adteen;５;tenfold;_five_ boats;the nineties;World War II;the XIth;thrice;it doubled;halved;"
     "a third of them;one-quarter of it;a couple of;scores of;in May;early March;on Wednesday;last May;`5,000` boats;"
     "`five` boats;``about 5``"
 ).split(";")

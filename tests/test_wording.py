@@ -1,8 +1,10 @@
 """The site's own words: dates, lists, counts, and what a claim says."""
 
+from pathlib import Path
+
 import pytest
 
-from macros import wording
+from macros import language, wording
 from macros.agreement import Agreement, State, Support
 from macros.dates import Point, Span
 from macros.figure import Figure
@@ -160,11 +162,34 @@ def test_what_is_not_known_of_a_publication_is_said() -> None:
         ('between the two" amid the rain', "“between the two’ amid the rain”"),
         ("“It isn’t over,” she said", "“‘It isn’t over,’ she said”"),
         ("“It isn’t over.”", "“It isn’t over.”"),
+        ("„Es ist aus“, sagte sie", "“‘Es ist aus’, sagte sie”"),
+        ("sagte sie, „so hell war es nie“", "“sagte sie, ‘so hell war es nie’”"),
+        ("„Es ist aus.“", "“Es ist aus.”"),
+        ("« le pain », a dit", "“‘le pain’, a dit”"),
+        ("a dit : «\u202fle pain\u202f» hier", "“a dit : ‘le pain’ hier”"),
+        ("dijo «el pan» ayer", "“dijo ‘el pan’ ayer”"),
+        ("hun sagde: »Vi betaler.« Så gik", "“hun sagde: ‘Vi betaler.’ Så gik”"),
+        ("sa han: ”Vi går.” Så gick", "“sa han: ‘Vi går.’ Så gick”"),
         ('"One" and "the other"', "“‘One’ and ‘the other’”"),
     ],
 )
 def test_a_quotation_has_its_own_marks_and_single_ones_inside(words: str, printed: str) -> None:
     assert wording.quoted(words) == printed
+
+
+def test_a_language_that_sets_a_space_within_its_marks_has_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(language, "FOLDER", tmp_path)
+    marks = {"“ ”": "«\u00a0 \u00a0»", "‘ ’": "“ ”"}
+    said = "\n\n".join(f'msgid "{ours}"\nmsgstr "{own}"' for ours, own in marks.items())
+    (tmp_path / "fr.po").write_text(said, "utf-8")
+    with language.speaking("fr"):
+        assert wording.quoted("le « pain » dur") == "«\u00a0le “pain” dur\u00a0»"
+        assert language.quotation("fr").fullmatch("«\u202fle pain dur\u202f»")
+    language.language.cache_clear()
+    language.quotation_marks.cache_clear()
+    language.quotation.cache_clear()
 
 
 @pytest.mark.parametrize(

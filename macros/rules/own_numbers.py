@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from macros.faults import Fault
 from macros.figure import Figure
+from macros.fold import contains, words
 from macros.language import decimal_sign, scales
 from macros.library import Library
 from macros.locator import Locator
@@ -14,12 +16,14 @@ from macros.printed_dates import can_read
 from macros.unspaced import line
 
 _SIGN_WITHIN = re.compile(r"\d[.,]\d")
+_APART = re.compile(r"(?<=\d)[\s'’](?=\d{3}(?!\d))")
+"""What parts thousands: a space, an apostrophe, or the point or comma that is not the language's decimal sign."""
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 """Writes a scale and what is counted as one word."""
 
 
 def check(library: Library) -> Iterator[Fault]:
-    """Yield a fault for each figure whose point or comma, or the word behind it, makes another number of it there."""
+    """Yield a fault for each figure that is another number in the language of its article, as far as that can be told."""
     languages = {
         source.id: source.lang
         for source in library.sources.values()
@@ -28,20 +32,42 @@ def check(library: Library) -> Iterator[Fault]:
     for fact in library.facts.values() if languages else ():
         for i, claim in enumerate(fact.claims):
             lang = languages.get(claim.source)
-            if not lang or not claim.figure or claim.printed:
+            if not lang or not claim.figure:
                 continue
-            printed = claim.figure.printed
-            scale = scale_behind(claim.figure, claim.locator, lang)
-            if scale:
-                message = f"the locator prints “{scale}” behind “{printed}”, which may make a larger number of it. "
-            elif decimal_sign(lang) == "," and _SIGN_WITHIN.search(printed):
-                message = f"“{printed}” may be another number in the language of this article, where 4.200 is 4,200. "
-            else:
-                continue
-            cure = (
-                "Write it in `figure:` as English does, and as the article prints it in `printed:`."
-            )
-            yield library.fault(fact, ("claims", i, "figure"), message + cure)
+            told = _other_number(claim.figure, claim.printed or "", claim.locator, lang)
+            if told:
+                yield library.fault(fact, ("claims", i, "figure"), told)
+
+
+def _other_number(figure: Figure, own: str, locator: Locator, lang: str) -> str | None:
+    """Say what makes another number of a figure, given how its article prints it, if that is typed."""
+    if own:
+        numbers = _plain_numbers(own, lang)
+        if not numbers or {figure.low, figure.high} - {None} <= numbers:
+            return None
+        meant = " and ".join(f"{number.normalize():,f}" for number in sorted(numbers))
+        return f"“{own}” is {meant} in the language of this article. Write that in `figure:`, as English does, or correct `printed:`."
+    printed, scale = figure.printed, scale_behind(figure, locator, lang)
+    if scale:
+        told = f"the locator prints “{scale}” behind “{printed}”, which may make a larger number of it. "
+    elif decimal_sign(lang) == "," and _SIGN_WITHIN.search(printed):
+        told = f"“{printed}” may be another number in the language of this article, where 4.200 is 4,200. "
+    else:
+        return None
+    return (
+        f"{told}Write it in `figure:` as English does, and as the article prints it in `printed:`."
+    )
+
+
+def _plain_numbers(own: str, lang: str) -> set[Decimal]:
+    """The numbers that stand in an article's words in digits alone; none if a word among them may make more of one."""
+    decimal = decimal_sign(lang)
+    folded = words(own)
+    if not decimal or any(contains(folded, scale) for scale in scales(lang)):
+        return set()
+    bare = _APART.sub("", own.replace("." if decimal == "," else ",", "\u2009"))
+    found = re.findall(rf"\d+(?:{re.escape(decimal)}\d+)?", bare)
+    return {Decimal(number.replace(decimal, ".")) for number in found}
 
 
 def scale_behind(figure: Figure, locator: Locator, lang: str) -> str | None:
