@@ -15,7 +15,7 @@ from macros.beside import FEW, Cell
 from macros.comparison import Topics
 from macros.evidence import evidence, line, outside_remarks, parted, remark, shown, strips
 from macros.figure import MARGIN, QUALIFIERS, Bound
-from macros.fold import words
+from macros.fold import alphabetical, words
 from macros.language import _, decimal, percent
 from macros.legend import legend
 from macros.marks import mark
@@ -245,15 +245,18 @@ def people_directory(site: Site, sheet: Sheet, shown: Iterable[Person]) -> Marku
     people = sorted(shown, key=lambda person: _prominence(site, person))
     naming = Counter(source for person in people for source in person.spellings or {})
     named_by = site.beside.in_order(naming)
-    countries = sorted({person.country for person in people if person.country})
+    countries = {person.country for person in people if person.country}
     return render(
         "people.html",
         cards=[_person(site, sheet, person) for person in people],
-        countries=[
-            (country, site.library.organizations[country].name)
-            for country in countries
-            if any(person.country != country for person in people)
-        ],
+        countries=sorted(
+            (
+                (country, site.library.organizations[country].name)
+                for country in countries
+                if any(person.country != country for person in people)
+            ),
+            key=lambda named: alphabetical(named[1]),
+        ),
         sources=[
             (source.id, wording.publisher(site.library, source.id))
             for source in named_by
@@ -269,7 +272,7 @@ def _prominence(site: Site, person: Person) -> tuple[int, int, str]:
     return (
         -sum(source in site.library.place for source in person.spellings or {}),
         -len(site.appearances.get(person.id, [])),
-        person.name,
+        alphabetical(person.name),
     )
 
 
@@ -355,7 +358,7 @@ def _spellings(site: Site, body: Person | Organization) -> list[tuple[str, str]]
 
 def organization_list(site: Site, sheet: Sheet, listed: Iterable[Organization]) -> Markup:
     """Bodies: what each is, what stands above it, its people, what it published, where it appears."""
-    bodies = sorted(listed, key=lambda body: body.name)
+    bodies = sorted(listed, key=lambda body: alphabetical(body.name))
     publishers = site.publications
     states = [body for body in bodies if body.kind == "state"]
     outlets = [body for body in bodies if body.id in publishers]

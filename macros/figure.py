@@ -83,6 +83,7 @@ _SHORT = re.compile(rf"(?<=\d)({'|'.join(_SHORT_SCALES)})(?![^\s–-])", re.IGNO
 _MONEY_IN_LETTERS = re.compile(r"([A-Z]{2,3}|Rs\.?|kr\.?)\ ?(?=\d)")
 _DEGREES = re.compile(r"\ ?(?=°)")
 _UNIT = re.compile(r"[^\W\d_]{2,}|°[^\W\d_]+|[^\W\d_]+/[^\W\d_]+")
+_LETTER = re.compile(r"[^\W\d_]")
 _OUT_OF = re.compile(r"\d\ (?:in|out\ of)\ (?:every\ )?\d")
 _SPACED = re.compile(r"(?<=\d)\s(?=\d{3}(?!\d))")
 _NUMBER = r"(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d{0,14})(?:\.\d{1,6})?"
@@ -241,7 +242,7 @@ def _refusal(printed: str) -> str:
     shown = printed[:_LONGEST]
     form = (
         f"“{shown}” is not a figure: [qualifier] number [range] [%], "
-        "as in around 5,000 or 35–50%. Use `says:` for words."
+        "as in around 5,000 or 35–50%. Use `says:` for words; how an article in another language prints a figure, `printed:` holds."
     )
     return next(_cures(shown), form)
 
@@ -251,6 +252,8 @@ def _cures(shown: str) -> Iterator[str]:
     number, _, unit = _DEGREES.sub(" ", shown, count=1).rpartition(" ")
     if _UNIT.fullmatch(unit) and not {unit, unit.lower()} & _OURS and _reads(number):
         yield f"“{shown}” goes on behind its number. Write `figure: {number}`, and {unit} in `unit:`."
+    if _LETTER.fullmatch(unit) and _reads(number):
+        yield f"“{shown}” goes on behind its number. Write `figure: {number}`, and {unit} in `unit:`, or million or billion if it means that."
     money = _MONEY_IN_LETTERS.match(shown)
     if money and _reads(shown[money.end() :]):
         number = shown[money.end() :]

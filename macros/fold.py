@@ -61,6 +61,12 @@ def _far_words(folded: str) -> tuple[str, ...]:
     return tuple(folded[word.start() : word.end()] for word in found)
 
 
+def alphabetical(name: str) -> str:
+    """What names are sorted by: É stands with E, and a small letter with its capital."""
+    bare = unicodedata.normalize("NFD", name.casefold())
+    return "".join(sign for sign in bare if not unicodedata.combining(sign))
+
+
 def contains(passage: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
     """Say whether the words of `phrase` stand in `passage`, one after the other; no words stand nowhere."""
     return bool(phrase) and f" {' '.join(phrase)} " in f" {' '.join(passage)} "

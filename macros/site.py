@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from macros.agreement import Agreement, State, agreement, compared_claims
 from macros.beside import Beside, Cell, Others
 from macros.dates import Span
+from macros.fold import alphabetical
 from macros.library import Library
 from macros.model import CONTENT, Claim, Entity, Fact, Person, Source
 from macros.names import hyphened
@@ -120,7 +121,7 @@ class Site:
 
     def _rank(self, fact: Fact) -> tuple[int, int, str]:
         kind = min(CONTENT.index(claim.kind) for claim in fact.claims)
-        return -self.agreement(fact).support.articles, kind, fact.label.casefold()
+        return -self.agreement(fact).support.articles, kind, alphabetical(fact.label)
 
     @cached_property
     def facts(self) -> list[Fact]:

@@ -208,6 +208,7 @@ def test_a_sum_of_money_may_stand_with_its_sign(
         ("around 5,000 boats", "Write `figure: around 5,000`, and boats in `unit:`"),
         ("152 mm", "Write `figure: 152`, and mm in `unit:`"),
         ("12 °C", "Write `figure: 12`, and °C in `unit:`"),
+        ("8,848 m", "Write `figure: 8,848`, and m in `unit:`, or million or billion if"),
         ("about -40°F", "Write `figure: about -40`, and °F in `unit:`"),
         ("90 km/h", "Write `figure: 90`, and km/h in `unit:`"),
         ("CHF 400", "Write `figure: 400`, and CHF in `unit:`"),

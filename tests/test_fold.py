@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.fold import contains, words
+from macros.fold import alphabetical, contains, words
 
 QUIET = settings(derandomize=True, max_examples=150, deadline=None, database=None)
 
@@ -180,3 +180,9 @@ def test_another_digit_makes_another_number(number: int, digit: int, data: st.Da
 )  # fmt: skip
 def test_a_vowel_s_sign_or_a_tone_makes_another_word(one: str, other: str) -> None:
     assert words(one) != words(other)
+
+
+def test_names_are_sorted_as_readers_look_for_them() -> None:
+    names = ["Zèle", "de la Mare", "Évêché", "Eve", "Ärzte", "Adler", "Écho"]
+    in_order = ["Adler", "Ärzte", "de la Mare", "Écho", "Eve", "Évêché", "Zèle"]
+    assert sorted(names, key=alphabetical) == in_order

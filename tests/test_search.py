@@ -112,6 +112,7 @@ TEXTS = {
     "hi": "बंदरगाह पर नाव आई",
     "he": "סירות בַּנָּמָל בלילה",
     "de": "Nachts waren es −3.5 Grad",
+    "fr": "Un œuf «rond» chez l’évêque",
 }
 
 
@@ -156,6 +157,11 @@ def searched(
         ("фонар", ["ru"], ["фонар"]),
         ("онар", [], []),
         ("-3.5", ["de"], ["−3.5"]),
+        ("oeuf", ["fr"], None),
+        ("Œuf", ["fr"], None),
+        ("«rond»", ["fr"], None),
+        ("“how", ["en"], ["how"]),
+        ("„um “", [], []),
     ],
 )
 def test_a_word_is_found_where_it_begins_and_in_a_script_without_spaces_anywhere(

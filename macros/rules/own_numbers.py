@@ -43,7 +43,8 @@ def _other_number(figure: Figure, own: str, locator: Locator, lang: str) -> str 
     """Say what makes another number of a figure, given how its article prints it, if that is typed."""
     if own:
         numbers = _plain_numbers(own, lang)
-        if not numbers or {figure.low, figure.high} - {None} <= numbers:
+        ends = {abs(figure.low), abs(figure.high)}
+        if not numbers or ends <= numbers:
             return None
         meant = " and ".join(f"{number.normalize():,f}" for number in sorted(numbers))
         return f"“{own}” is {meant} in the language of this article. Write that in `figure:`, as English does, or correct `printed:`."

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from macros.faults import Fault, Level
 from macros.library import Library
+from macros.locator import Locator
 from macros.passages import passages
+
+_SPACED = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+"""A space between thousands: many articles have a narrow one, which looks alike and is a part of the number."""
 
 
 def check(library: Library) -> Iterator[Fault]:
@@ -16,10 +21,13 @@ def check(library: Library) -> Iterator[Fault]:
         if passage.found is None:
             unchecked[passage.source] = unchecked.get(passage.source, 0) + 1
         elif not passage.found:
-            message = (
-                f"“{passage.locator.text}” does not stand in the article of {library.publisher_of(passage.source)}. "
-                "Copy the words from the article, one after the other, and join two passages with “ … ”."
-            )
+            joined = _SPACED.sub("", passage.locator.text)
+            cure = "Copy the words from the article, one after the other, and join two passages with “ … ”."
+            if joined != passage.locator.text and library.fingerprints[passage.source].has(
+                Locator.parse(joined)
+            ):
+                cure = "It has no plain space within its numbers: write them without, as 5,000 or 5000."
+            message = f"“{passage.locator.text}” does not stand in the article of {library.publisher_of(passage.source)}. {cure}"
             yield library.fault(passage.entity, passage.loc, message)
     for source_id, count in unchecked.items():
         if source_id in library.sources:

@@ -20,6 +20,7 @@ from tests import invented
         ("de", "around 12.000", "rund 12.000", True),
         ("de", "around 120,000", "rund 12.000", True),
         ("de", "12", "zwölf", False),
+        ("nl", "−250,000 to 50,000", "tussen −250.000 en 50.000", False),
         ("de", "35–50%", "35 bis 50 Prozent", False),
         ("de", "35–55%", "35 bis 50 Prozent", True),
         ("de-CH", "12,000.5", "12’000.5", False),

@@ -36,6 +36,22 @@ def test_a_locator_stands_in_its_article(tmp_path: Path, locator: str, *, told: 
         )
 
 
+def test_a_space_within_a_number_is_told_where_the_article_has_none(tmp_path: Path) -> None:
+    """What it has there looks alike: a narrow space, which parts no words."""
+    invented.fingerprint(tmp_path, "post", "Around 12\u202f000 people came to the harbor")
+    for locator, told in (
+        ("around 12 000 people came", True),
+        ("around 13 000 people came", False),
+    ):
+        fact = invented.a_fact(f"source: post, says: so, locator: {locator}")
+        (line,) = (
+            line for line in invented.blamed(passages.check, tmp_path, fact) if "visitors" in line
+        )
+        assert ("It has no plain space within its numbers" in line) is told
+    fact = invented.a_fact("source: post, says: so, locator: 'around 12,000 people came'")
+    assert not [one for one in invented.blamed(passages.check, tmp_path, fact) if "visitors" in one]
+
+
 def test_a_source_without_a_fingerprint_is_a_notice_and_never_passes(tmp_path: Path) -> None:
     """Two claims and a role of the world's."""
     claim = "source: star, says: so, locator: around 500 people came"

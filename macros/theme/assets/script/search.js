@@ -6,7 +6,10 @@
   const LIMIT = 30;
   /* Without accents, Hebrew points and Arabic vowels; a vowel's sign of other scripts makes another word, and a Hangul
      syllable stays one sign. */
-  const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u0655]/g, "").normalize("NFC").toLowerCase().replace(/[’']/g, "'").replace(/[\u2010-\u2015\u2212]/g, "-");
+  const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u0655]/g, "").normalize("NFC").toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/[’']/g, "'").replace(/[\u2010-\u2015\u2212]/g, "-");
+
+  /* A word without the quotation marks that were typed or pasted around it. */
+  const bare = (word) => word.replace(/^["'“”„‘‚«»「」『』]+|["'“”„‘‚«»「」『』]+$/g, "");
 
   const dialog = document.querySelector("dialog.find");
   const field = dialog.querySelector("input");
@@ -95,7 +98,7 @@
 
   function show() {
     list.replaceChildren();
-    const words = fold(field.value).split(/\s+/).filter(Boolean);
+    const words = fold(field.value).split(/\s+/).map(bare).filter(Boolean);
     if (failed) { state.textContent = pgettext("script", "The search index could not be fetched."); return; }
     if (!entries) { state.textContent = pgettext("script", "Fetching the index …"); return; }
     if (!words.length) { state.textContent = pgettext("script", "A name, a number, a word"); return; }
