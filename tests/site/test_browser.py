@@ -95,6 +95,19 @@ def reader(browser: Browser, width: int = 1280, **settings: Any) -> Iterator[Bro
     context.close()
 
 
+def seen_at(
+    page: Page, home: str, addresses: list[str], windows: list[tuple[int, int]]
+) -> Iterator[tuple[str, int]]:
+    """Open each page once, and show it in windows of several sizes; yields its address and the width."""
+    for address in addresses:
+        page.goto(home + address)
+        for width, height in windows:
+            page.set_viewport_size({"width": width, "height": height})
+            page.evaluate("scrollTo(0, 0)")
+            settle(page)
+            yield address, width
+
+
 @pytest.fixture(scope="module")
 def home(site: Path, serve_directory: Callable[..., str]) -> str:
     """The address of the site as it is built at home."""
@@ -244,20 +257,18 @@ def test_every_note_opens_and_closes_with_the_keyboard(
     assert opened, "no note can be opened"
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 def test_a_note_opened_with_the_mouse_stays_on_the_screen(
-    browser: Browser, home: str, noted: list[str], width: int
+    browser: Browser, home: str, noted: list[str]
 ) -> None:
     """The first and the last that are in sight on each page; a click elsewhere closes the note."""
     faults = []
-    with reader(browser, width) as context:
+    with reader(browser) as context:
         page = context.new_page()
-        for address in noted:
-            page.goto(home + address)
+        for address, width in seen_at(page, home, noted, [(width, HEIGHT) for width in WIDTHS]):
             openers = page.locator(f"{OPENERS}:visible").all()
             for opener in openers[:1] + openers[1:][-1:]:
                 note = opener.get_attribute("popovertarget")
-                where = f"{address or 'home'}: {note}"
+                where = f"{address or 'home'} at {width}: {note}"
                 opener.click()
                 settle(page)
                 if not page.evaluate(IS_OPEN, note):
@@ -270,26 +281,23 @@ def test_a_note_opened_with_the_mouse_stays_on_the_screen(
     none_of(faults)
 
 
-@pytest.mark.parametrize("window", [(390, HEIGHT), (320, 256)], ids=["a phone", "at 400 %"])
 def test_no_sheet_lies_over_the_mark_that_opened_it(
-    browser: Browser, home: str, noted: list[str], window: tuple[int, int]
+    browser: Browser, home: str, noted: list[str]
 ) -> None:
-    """The page moves up below the sheet; and what gets the focus behind the sheet closes it."""
-    width, height = window
+    """The page moves up below the sheet, on a phone and at 400 %; and what gets the focus behind the sheet closes it."""
     faults = []
-    with reader(browser, width) as context:
+    with reader(browser) as context:
         page = context.new_page()
-        page.set_viewport_size({"width": width, "height": height})
-        for address in noted:
-            page.goto(home + address)
+        for address, width in seen_at(page, home, noted, [(390, HEIGHT), (320, 256)]):
+            where = f"{address or 'home'} at {width}"
             for opener in page.locator("main .mark[popovertarget]:visible").all()[:8]:
                 opener.click()
                 settle(page)  # the page moves once the note stands
                 if opener.evaluate(COVERED):
-                    faults.append(f"{address or 'home'}: {opener.get_attribute('popovertarget')}")
+                    faults.append(f"{where}: {opener.get_attribute('popovertarget')}")
                 page.evaluate("document.querySelector('.brand').focus()")
                 if page.evaluate(ANY_OPEN):
-                    faults.append(f"{address or 'home'}: a note stays open over the focus")
+                    faults.append(f"{where}: a note stays open over the focus")
     none_of(faults)
 
 
