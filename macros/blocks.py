@@ -353,7 +353,9 @@ def _spellings(site: Site, body: Person | Organization) -> list[tuple[str, str]]
     for source, spellings in (body.spellings or {}).items():
         for spelling in spellings:
             by_spelling[spelling].append(wording.publisher(site.library, source))
-    return [(spelling, ", ".join(publishers)) for spelling, publishers in by_spelling.items()]
+    return [
+        (spelling, wording.enumerated(publishers)) for spelling, publishers in by_spelling.items()
+    ]
 
 
 def organization_list(site: Site, sheet: Sheet, listed: Iterable[Organization]) -> Markup:

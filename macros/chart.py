@@ -9,6 +9,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from markupsafe import Markup
 
+from macros import wording
 from macros.agreement import Standing
 from macros.evidence import line, who
 from macros.figure import MARGIN, Bound, Figure
@@ -140,7 +141,7 @@ def _group(site: Site, sheet: Sheet, fact: Fact) -> dict[str, object]:
         "ticks": list(scale.ticks()) if figures else [],
         "rows": [_row(site, fact, claim, scale) for cell in cells for claim in cell.claims],
         "quiet": [
-            (", ".join(publishers), standing)
+            (wording.enumerated(publishers), standing)
             for standing in (Standing.SILENT, Standing.BEFORE)
             if (publishers := who(site, fact, standing))
         ],

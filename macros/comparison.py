@@ -71,7 +71,11 @@ def _cells(site: Site, fact: Fact, lines: tuple[Line, ...]) -> list[str]:
 def _counted(site: Site, fact: Fact, lines: tuple[Line, ...]) -> list[str]:
     """What is said, each with its article; and how many stand there without a claim."""
     cells = site.cells(fact)
-    said = [f"{_article(site, cell.source)}: {_said(cell, lines)}" for cell in cells if cell.claims]
+    said = [
+        wording.labeled(_article(site, cell.source), _said(cell, lines))
+        for cell in cells
+        if cell.claims
+    ]
     quiet = [
         site.others(fact)[standing] + sum(cell.standing is standing for cell in cells)
         for standing in _QUIET

@@ -59,7 +59,7 @@ class Line:
     @property
     def qualified(self) -> str:
         """Its details in one line, and which answer it stands on."""
-        return "; ".join([self.details, self.side.words] if self.side else [self.details])
+        return wording.clauses([self.details, self.side.words] if self.side else [self.details])
 
 
 def in_language(words: str, lang: str | None) -> Markup:
@@ -170,7 +170,7 @@ def line(site: Site, fact: Fact, claim: Claim) -> Line:
         kind=f"{publisher.kind}, {wording.published(source)}",
         link=passage(source, claim.locator),
         archive=archive(source),
-        details="; ".join(details(site, claim)),
+        details=wording.clauses([*details(site, claim)]),
         side=_side(site, fact, claim),
         remark=remark(site, claim.remark, _("Editor’s remark on this article.")),
     )
@@ -217,7 +217,13 @@ def strip(site: Site, fact: Fact) -> Markup:
     if site.sides(fact):
         groups = _by_answer(site, fact, cells) | groups
         del groups[wording.STANDINGS[Standing.SPEAKS]]
-    label = "; ".join(f"{name}: {', '.join(those)}" for name, those in groups.items() if those)
+    label = wording.clauses(
+        [
+            wording.labeled(name, wording.enumerated(those))
+            for name, those in groups.items()
+            if those
+        ]
+    )
     classes = [_strip_class(site, fact, cell) for cell in cells]
     return render(
         "strip.html",

@@ -77,7 +77,7 @@ def _changed(told: Told, addresses: Addresses) -> Iterator[_Entry]:
     for change in told.others:
         question = change.question
         yield _Entry(
-            title=f"{question.label}: {wording.BECAME[change.word]}",
+            title=wording.labeled(question.label, wording.BECAME[change.word]),
             link=addresses.fact(question),
             about=f"{question.id}/{told.commit.id}",
             commit=told.commit,
@@ -107,7 +107,7 @@ def _added(told: Told, addresses: Addresses) -> Iterator[_Entry]:
         topic = questions[0].topic
         alone = len(questions) == 1
         yield _Entry(
-            title=f"{questions[0].label}: {wording.BECAME['added']}"
+            title=wording.labeled(questions[0].label, wording.BECAME["added"])
             if alone
             else ngettext(
                 "%(topic)s: %(num)s question added",

@@ -228,14 +228,14 @@ def _named(site: Site, fact: Fact, end: str, streams: Sequence[Stream]) -> tuple
         above.name if above and end in within else "",
         named if printed else "",
     ]
-    return wording.short_name(site.library, end), ", ".join(filter(None, parts))
+    return wording.short_name(site.library, end), wording.enumerated([*filter(None, parts)])
 
 
 def _title(support: Support) -> str:
     """How many stand behind an answer, in words: three articles, one origin, named by two."""
     parts = [wording.spelled_articles(support.articles)]
     if not support.origins:
-        return ", ".join([*parts, wording.origin_not_named()])
+        return wording.enumerated([*parts, wording.origin_not_named()])
     parts.append(wording.spelled_origins(len(support.origins)))
     if support.named_by < support.articles:
         parts.append(
@@ -246,4 +246,4 @@ def _title(support: Support) -> str:
                 number=wording.number(support.named_by),
             )
         )
-    return ", ".join(parts)
+    return wording.enumerated(parts)

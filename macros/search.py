@@ -75,12 +75,12 @@ def _of_fact(site: Site, fact: Fact) -> Iterator[str]:
     """What an entry prints of a fact, and no more of its evidence: of most facts nothing else may be asked in a build."""
     library, agreement = site.library, site.agreement(fact)
     support = wording.support(library, agreement.support)
-    yield f"{fact.label}: {wording.STATES[agreement.state]} · {support}."
+    yield f"{wording.labeled(fact.label, wording.STATES[agreement.state])} · {support}."
     for claim in compared_claims(library, fact):
         publisher = wording.publisher(library, claim.source)
         said = wording.attributed(library, fact, claim)
         words = wording.quoted(claim.locator.text)
-        yield f"{publisher}: {said}. {words} {'; '.join(details(site, claim))}."
+        yield f"{wording.labeled(publisher, said)}. {words} {wording.clauses([*details(site, claim)])}."
         yield from _of_remark(claim.remark)
     yield from _of_remark(fact.remark)
 

@@ -234,6 +234,21 @@ def listed(values: Sequence[str]) -> str:
     return language.listed(values)
 
 
+def enumerated(values: Sequence[str]) -> str:
+    """Join with commas alone: a, b."""
+    return _(", ").join(values)
+
+
+def clauses(values: Sequence[str]) -> str:
+    """Join what may hold commas: a, b; c."""
+    return _("; ").join(values)
+
+
+def labeled(label: str, told: str) -> str:
+    """Print what something says or is, behind its name: a: b."""
+    return label + _(": ") + told
+
+
 def number(count: int) -> str:
     """Print a small number as a word."""
     return _(_NUMBERS[count]) if count < len(_NUMBERS) else language.decimal(count)
@@ -280,7 +295,7 @@ def others(value: Others) -> str:
     before = ngettext(
         "%(num)s other before the event", "%(num)s others before the event", value.before
     )
-    return ", ".join([silent] * bool(value.silent) + [before] * bool(value.before))
+    return enumerated([silent] * bool(value.silent) + [before] * bool(value.before))
 
 
 def answer_none(count: int) -> str:
@@ -333,13 +348,13 @@ def support(library: Library, value: Support) -> str:
         _("%(count)s via %(outlet)s", count=count, outlet=short_name(library, outlet))
         for outlet, count in value.via
     ]
-    return ", ".join(parts)
+    return enumerated(parts)
 
 
 def _origins(library: Library, value: Support) -> str:
     if not value.origins:
         return origin_not_named()
-    names = ", ".join(short_name(library, origin) for origin in value.origins)
+    names = enumerated([short_name(library, origin) for origin in value.origins])
     count = len(value.origins)
     origins = ngettext(
         "%(num)s origin (%(names)s)", "%(num)s origins (%(names)s)", count, names=names
@@ -403,7 +418,7 @@ def in_language(source: Source) -> str:
 def about(source: Source) -> str:
     """Print what is known of a source beside its name: 7 May 2031, in Dutch; nothing is said of what is not known."""
     day = published(source) if source.published else ""
-    return ", ".join(filter(None, [day, in_language(source)]))
+    return enumerated([*filter(None, [day, in_language(source)])])
 
 
 def address(found: Address | None) -> str:

@@ -338,7 +338,7 @@ def _in_words(site: Site, fact: Fact, claims: Sequence[Claim]) -> str:
     if len(by_value) == 1:
         return next(iter(by_value))
     return wording.either(
-        [f"{value} ({', '.join(publishers)})" for value, publishers in by_value.items()]
+        [f"{value} ({wording.enumerated(publishers)})" for value, publishers in by_value.items()]
     )
 
 
