@@ -22,8 +22,8 @@ from macros.rebuild import Rebuild
 log = logging.getLogger("mkdocs.plugins.who_says_what")
 
 _rebuild = Rebuild()
-_SETTINGS = ("extra", "markdown_extensions", "mdx_configs")
-"""What another configuration, as of `mkdocs build -f`, makes otherwise of a page."""
+_SETTINGS = ("extra", "markdown_extensions", "mdx_configs", "validation")
+"""What another configuration, as of `mkdocs build -f`, makes otherwise of a page, or tells of it."""
 
 
 def define_env(env: Any) -> None:
@@ -44,10 +44,11 @@ def on_pre_page_macros(env: Any) -> None:
     page = env.page
     _rebuild.keep_compiled(env.env, page.file.src_uri)
     title = str(getattr(page, "title", None) or "")
-    if calls(title):
-        page.title = title = title.replace("{", "(")  # mkdocs-macros would run it
+    # mkdocs-macros would run it, and can read nothing but a text, which `title: 2031` is not.
+    if calls(title) or (title and not isinstance(page.title, str)):
+        page.title = title = title.replace("{", "(")
     place = Place(page.file.src_uri, page.url, title, page.meta)
-    key = env.kept.key(place.path, place.url, title)
+    key = env.kept.key(place.path, env.markdown, place.url, title, place.meta)
     kept = env.kept.find(key) if key else None
     if kept:
         env.markdown = ""
@@ -83,8 +84,10 @@ def _keep_when_made(env: Any, page: Any, place: Place, key: str) -> None:
             make(config, files)
         finally:
             loud.removeHandler(warned)
-        if not warned.any:
-            links = {to.src_uri: found for to, found in (page.links_to_anchors or {}).items()}
+        # Where nobody is told (--quiet), or MkDocs notes no anchors (--verbose), what is wrong is not known.
+        heard = loud.isEnabledFor(logging.WARNING) and page.links_to_anchors is not None
+        if heard and not warned.any:
+            links = {to.src_uri: found for to, found in page.links_to_anchors.items()}
             made = page.content, page.toc, page._title_from_render, page.present_anchor_ids, links
             env.kept.keep(key, (*made, page.meta, env.edition.beside(place)))
 

@@ -105,7 +105,7 @@ class History:
         start = 0
         for blob in wanted:
             end = told.find(b"\n", start)
-            name, kind, size = [*told[start:end].decode().split(), "", ""][:3]
+            name, kind, size = [*told[start:end].decode().split(), "", "", ""][:3]
             if name != blob or kind != "blob":  # of a partial clone it may not be here
                 start = end + 1
                 continue

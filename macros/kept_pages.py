@@ -16,6 +16,7 @@ import pickle
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import cached_property
 from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
@@ -55,31 +56,29 @@ class KeptPages:
     def __init__(self, site: Site, volumes: Volumes, history: History, *said: object) -> None:
         """Look at all that every page is made from; `said` is what else decides how pages are made."""
         self._site, self._divided = site, Divided(volumes)
-        self._root = site.library.root
-        self._folder = self._root / FOLDER
+        self._folder = site.library.root / FOLDER
         self._facts: dict[str, bytes] = {}
-        self._all: bytes | None = None
         self._used: set[str] = set()
+        every = (*said, volumes, history.commits, history.missing)
         off = os.environ.get(OFF)
-        self._common = b"" if off else _digest(self._every_page(volumes, history, *said))
+        self._common = b"" if off else _digest([*every, *_machine(), *self._all_but_facts()])
 
-    def key(self, path: str, *said: object) -> str:
-        """Name a page below docs/ by what it is made from; empty if nothing is kept."""
+    def key(self, path: str, text: str, *said: object) -> str:
+        """Name a page by its text, as its engine has read it, and all else that it is made from; empty if nothing is kept."""
         if not self._common:
             return ""
-        text = _held(f"{self._root}/docs/{path}")
-        facts = sorted(set(self._rests_on(text.decode(errors="replace"))))
-        return _digest([self._common, path, said, text, *facts]).hex()
+        facts = sorted(set(self._rests_on(text)))
+        return _digest([self._common, path, text, said, *facts]).hex()
 
     def find(self, key: str) -> Any:
         """What was kept of a page by this name; None if there is nothing, or nothing that can be read."""
         file = self._folder / key
         self._used.add(key)
         try:
-            held = contents(str(file))
+            held = contents(str(file), sys.maxsize)
             os.utime(file)
             digest, page = held[:_LENGTH], held[_LENGTH:]
-            return _Reader(BytesIO(page)).load() if digest == _digest([page]) else None
+            return _Reader(BytesIO(page)).load() if digest == _digest([key, page]) else None
         except Exception:  # of a file that is safe to delete: the page is made anew
             return None
 
@@ -89,52 +88,46 @@ class KeptPages:
             self._folder.mkdir(parents=True, exist_ok=True)
             written = self._folder / f"{key}.{os.getpid()}"
             made = pickle.dumps(page, pickle.HIGHEST_PROTOCOL)
-            written.write_bytes(_digest([made]) + made)
+            written.write_bytes(_digest([key, made]) + made)
             written.replace(self._folder / key)
 
     def forget(self) -> None:
         """Remove what was found longest ago, so that an explainer's pages are kept a few times and no more."""
-        if not self._common or not self._folder.is_dir():
-            return
-        with suppress(OSError):  # another build may be at it
+        with suppress(OSError):  # there is no folder, or another build is at it
             files = sorted(self._folder.iterdir(), key=lambda file: file.stat().st_mtime_ns)
-            for file in files[: -_MOST * len(self._used) or None]:
+            for file in files[: -_MOST * len(self._used)]:  # none, if nothing was looked for
                 file.unlink()
 
-    def _every_page(self, volumes: Volumes, history: History, *said: object) -> Iterator[object]:
-        """What any page may print, be it only a name, a link or how many there are."""
+    def _all_but_facts(self) -> Iterator[object]:
+        """What any page may print of others, be it only a name, a link or how many there are."""
         site, library = self._site, self._site.library
-        yield from (*said, history.head, history.missing, volumes)
-        yield from _machine()
-        yield _held(f"{self._root}/mkdocs.yml")
-        yield [path for path, _ in below(self._root, "docs")]
+        yield _held(f"{library.root}/mkdocs.yml")
+        yield [path for path, _ in below(library.root, "docs")]
         shown = {fact.path for fact in library.facts.values()}
-        for path, entry in below(self._root, "data"):
-            # what is no fact, and what can't be used as one
-            if path not in shown and entry.is_file(follow_symlinks=False):
-                yield from (path, _held(entry.path))
-        yield [(path, told) for path, told in site.blamed.items() if path not in shown]
+        for path, entry in below(library.root, "data"):
+            if path not in shown:  # what is no fact, and what can't be used as one
+                yield from (path, site.blamed.get(path))
+                yield library.written[path].digest if path in library.written else _held(entry.path)
         yield [(asked.path, asked.label, asked.question) for asked in library.questions]
-        yield library.topics, library.waiting, site.differs, site.begin
+        yield site.differs
 
-    def _rests_on(self, page: str) -> Iterator[bytes]:
-        for call in calls(page):
+    def _rests_on(self, text: str) -> Iterator[bytes]:
+        for call in calls(text):
             facts = rests_on(self._site, call, self._divided)
-            yield from self._every_fact() if facts is None else map(self._fact, facts)
+            yield from [self._every_fact] if facts is None else map(self._fact, facts)
 
-    def _every_fact(self) -> list[bytes]:
-        if self._all is None:
-            self._all = _digest(map(self._fact, self._site.facts))
-        return [self._all]
+    @cached_property
+    def _every_fact(self) -> bytes:
+        return _digest(map(self._fact, self._site.facts))
 
     def _fact(self, fact: Fact) -> bytes:
-        """A fact as it is typed, what is blamed on it, and the articles and questions that stand beside it."""
-        path = fact.path
+        """A fact as it was loaded, what is blamed on it, and the articles and questions that stand beside it."""
+        site, path = self._site, fact.path
         if path not in self._facts:
-            beside = [source.id for source in self._site.beside.sources(fact)]
-            beside += [neighbor.id for neighbor in self._site.neighbors[fact.id]]
-            typed = _held(f"{self._root}/{path}")
-            self._facts[path] = _digest([path, typed, self._site.blamed.get(path), beside])
+            sources = [source.id for source in site.beside.sources(fact)]
+            neighbors = [neighbor.id for neighbor in site.neighbors[fact.id]]
+            typed = path, site.library.written[path].digest, site.blamed.get(path)
+            self._facts[path] = _digest([*typed, sources, neighbors])
         return self._facts[path]
 
 
@@ -156,11 +149,10 @@ def _machine() -> Iterator[object]:
 
 
 def _held(file: str) -> bytes:
-    """What a file holds; one that can't be read is used by no page."""
-    try:
+    """What a file holds; what can't be read, or is none, is used by no page."""
+    with suppress(OSError):
         return contents(file, sys.maxsize)
-    except OSError:
-        return b""
+    return b""
 
 
 def _digest(parts: Iterable[object]) -> bytes:

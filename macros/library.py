@@ -15,6 +15,7 @@ from macros.lookups import Lookups
 from macros.model import Entity, Fact, Former, Organization, Person, Question, Source
 from macros.reading import Loc, position
 from macros.references import Reference, references
+from macros.written import Written
 
 _E = TypeVar("_E", bound=Entity)
 
@@ -25,7 +26,7 @@ class Library:
 
     `topics` are the folders of facts in the order of the site, with their titles. `broken` are the ids of
     files that can't be used, with the first sentence on why: what refers to them is not blamed again. `waiting` are topics that have
-    a title and no fact yet. `written` counts the keys `locator:` in the text of each file that was read.
+    a title and no fact yet. `written` is what was noted of the text of each file that was read.
     """
 
     root: Path
@@ -38,7 +39,7 @@ class Library:
     broken: Mapping[str, str] = field(default_factory=dict)
     former: Mapping[str, Former] = field(default_factory=dict)
     waiting: Mapping[str, str] = field(default_factory=dict)
-    written: Mapping[str, int] = field(default_factory=dict)
+    written: Mapping[str, Written] = field(default_factory=dict)
 
     @cached_property
     def compared(self) -> tuple[Source, ...]:

@@ -32,7 +32,7 @@ from macros.model import (
     Source,
 )
 from macros.reading import Loc, position, read, read_text
-from macros.written import locators
+from macros.written import Written
 
 FOLDERS = ("facts", "sources", "people", "organizations")
 FINGERPRINTS = "fingerprints"
@@ -80,7 +80,7 @@ def load(root: Path, topics: Mapping[str, str] | None = None) -> tuple[Library, 
     and its faults are returned, sorted.
     """
     faults: list[Fault] = []
-    written: dict[str, int] = {}
+    written: dict[str, Written] = {}
     paths = {folder: list(_files(root, folder, faults)) for folder in FOLDERS}
     questions = _load(root, _asked, paths["facts"], faults, written)
     sources = _load(root, lambda _: Source, paths["sources"], faults, written)
@@ -171,14 +171,14 @@ def _load(
     model_of: Callable[[Any], type[_E]],
     paths: Iterable[str],
     faults: list[Fault],
-    written: dict[str, int],
+    written: dict[str, Written],
 ) -> dict[str, _E]:
-    """Type what files hold; their faults are added to `faults`, their keys `locator:` counted in `written`."""
+    """Type what files hold; their faults are added to `faults`, what is noted of their texts to `written`."""
     entities: dict[str, _E] = {}
     for path in paths:
         document = read(root, path)
         if document.text is not None:
-            written[path] = locators(document.text)
+            written[path] = Written.of(document.text)
         found = list(document.faults)
         if document.value is not None:
             model = model_of(document.value)

@@ -54,7 +54,7 @@ def _written_in(file: str) -> int:
 def _written(library: Library) -> int:
     """Of every file that lies there: what loading passed over is read here."""
     return sum(
-        library.written[path] if path in library.written else _written_in(entry.path)
+        library.written[path].locators if path in library.written else _written_in(entry.path)
         for path, entry in below(library.root, "data")
         if path.endswith(".yml") and entry.is_file(follow_symlinks=False)
     )

@@ -1,8 +1,10 @@
-"""How often the key `locator:` is written in a raw file: by no code of the model's, so that a skip can't pass for a pass."""
+"""What is noted of a raw file, by no code of the model's, so that a skip can't pass for a pass."""
 
 from __future__ import annotations
 
 import re
+from hashlib import blake2b
+from typing import NamedTuple
 
 _COMMENT = re.compile(r"^\s*#.*", re.MULTILINE)
 _LOCATOR = re.compile(
@@ -18,3 +20,15 @@ _LOCATOR = re.compile(
 def locators(text: str) -> int:
     """Count the keys `locator:` in a file's text, wherever a key can stand."""
     return len(_LOCATOR.findall(_COMMENT.sub("", text) if "#" in text else text))
+
+
+class Written(NamedTuple):
+    """How often the key `locator:` stands in a text, and a digest, which tells it from any other."""
+
+    locators: int
+    digest: bytes
+
+    @classmethod
+    def of(cls, text: str) -> Written:
+        """Look at the text of one file, as it was parsed."""
+        return cls(locators(text), blake2b(text.encode(), digest_size=20).digest())

@@ -136,6 +136,46 @@ def test_a_page_that_was_warned_of_is_warned_of_again(
         assert "lost.md" in caplog.text
 
 
+def test_a_warning_that_nobody_heard_is_told_later(
+    copy: Path, again: Again, caplog: pytest.LogCaptureFixture
+) -> None:
+    """As after `mkdocs build --quiet`, which lets MkDocs say nothing below an error."""
+    page = copy / "docs/about.md"
+    page.write_text(page.read_text("utf-8") + "\n[lost](lost.md)\n", "utf-8")
+    for level, told in ((logging.ERROR, False), (logging.WARNING, True)):
+        caplog.clear()
+        with caplog.at_level(level, "mkdocs"):
+            again()
+        assert ("lost.md" in caplog.text) is told
+
+
+def test_a_fact_that_is_saved_while_a_build_runs_stands_in_the_next(
+    copy: Path, again: Again, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a page was made of is what was read, and not what the file holds by then."""
+    fact, begin = copy / "data/facts/digging/locks.yml", Edition.begin
+
+    def begun(edition: Edition, place: Place, page: str) -> str:
+        if "label: Then who" not in fact.read_text("utf-8"):
+            change(fact, "label: Who", "label: Then who")
+        return begin(edition, place, page)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Edition, "begin", begun)
+        again()
+    assert again()[1] == clean(copy, monkeypatch)
+
+
+def test_braces_in_the_front_matter_hide_no_word(
+    copy: Path, again: Again, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = copy / "docs/about.md"
+    page.write_text('---\ntitle: "A {{ b"\n---\n\nIt is {{ figure("canal-cost") }}.\n', "utf-8")
+    again()
+    change(copy / "data/facts/cost/canal-cost.yml", "around 3.5 million", "around 3.6 million")
+    assert again()[1] == clean(copy, monkeypatch)
+
+
 class Trap:
     """Runs a command as soon as it is read."""
 
@@ -143,17 +183,18 @@ class Trap:
         return os.system, ("touch trapped",)
 
 
-def as_if_kept(page: object) -> bytes:
+def as_if_kept(key: str, page: object) -> bytes:
     made = pickle.dumps(page)
-    return _digest([made]) + made
+    return _digest([key, made]) + made
 
 
-SPOILED: dict[str, Callable[[bytes], bytes]] = {
-    "empty": lambda _: b"",
-    "cut": lambda kept: kept[:-1],
-    "other letters": lambda kept: kept.replace(b"<", b">"),
-    "no page": lambda _: pickle.dumps(1),
-    "trap": lambda _: as_if_kept(Trap()),
+SPOILED: dict[str, Callable[[str, bytes], bytes]] = {
+    "empty": lambda _key, _: b"",
+    "cut": lambda _key, kept: kept[:-1],
+    "other letters": lambda _key, kept: kept.replace(b"<", b">"),
+    "no page": lambda _key, _: pickle.dumps(1),
+    "another page": lambda _key, kept: as_if_kept("0", pickle.loads(kept[20:])),
+    "trap": lambda key, _: as_if_kept(key, Trap()),
 }
 
 
@@ -161,7 +202,7 @@ SPOILED: dict[str, Callable[[bytes], bytes]] = {
 def test_a_file_that_no_build_wrote_is_not_used(copy: Path, again: Again, spoiled: str) -> None:
     every, files = again()
     for kept in (copy / FOLDER).iterdir():
-        kept.write_bytes(SPOILED[spoiled](kept.read_bytes()))
+        kept.write_bytes(SPOILED[spoiled](kept.name, kept.read_bytes()))
     assert again() == (every, files)
     assert not Path("trapped").exists()
 
