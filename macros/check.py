@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from macros.configuration import check_configuration, topics
+from macros.configuration import check_configuration, setting, topics
 from macros.docs import check_docs
 from macros.faults import Fault, Level
 from macros.files import check_files
+from macros.language import file_of, misnamed
 from macros.library import Library
 from macros.loading import load, nothing_collected
 from macros.own_links import check_links
@@ -16,6 +17,7 @@ from macros.passages import coverage
 from macros.prose import check_prose
 from macros.reporting import counted
 from macros.rules import check_all
+from macros.translations import translations
 from macros.usable import usable
 
 
@@ -31,7 +33,26 @@ def check(root: Path) -> tuple[Library, list[Fault]]:
         unread = {fault.path for fault in misplaced if fault.path.startswith("data/")}
         faults = [*(fault for fault in faults if fault.path not in unread), *misplaced]
         faults += check_configuration(root)
+        faults += check_words(root)
     return library, sorted(set(faults))
+
+
+def check_words(root: Path) -> Iterator[Fault]:
+    """Yield the mistakes in the translations that the site is said in; English has none, and no file is read."""
+    spoken = file_of(setting(root, "theme", "language"))
+    if spoken:
+        path = _path(spoken, root)
+        yield from (Fault(path, line, 1, told) for line, told in translations(spoken).mistakes)
+    for file, name in misnamed():
+        cure = f"Name it {name}." if name else "Name it by its language, as de.po or pt_BR.po."
+        told = f"no language in mkdocs.yml leads to a file of this name. {cure}"
+        yield Fault(_path(file, root), 1, 1, told)
+
+
+def _path(file: Path, root: Path) -> str:
+    """The path of a file of the machine, which need not lie below the root that is checked."""
+    file, root = file.resolve(), root.resolve()
+    return (file.relative_to(root) if file.is_relative_to(root) else file).as_posix()
 
 
 def blamed(faults: Iterable[Fault]) -> dict[str, str]:

@@ -271,10 +271,7 @@ def _theme(node: Any) -> Iterator[Fault]:
         found = _at(node, key)
         if found is None or found.value != wanted:
             yield _fault(found or node, f"the theme needs `{key}: {wanted}`. Set it so.")
-    spoken = _at(node, "language")
-    if spoken is not None and not speaks(_shown(spoken)):
-        told = f"“{_shown(spoken)}” is no language that the site speaks. Write one of these: {', '.join(known())}."
-        yield _fault(spoken, told)
+    yield from _language(_at(node, "language"))
     features = _at(node, "features")
     if features is not None and features.value:
         told = (
@@ -287,6 +284,18 @@ def _theme(node: Any) -> Iterator[Fault]:
         if found is not None and not _OWN_FILE.fullmatch(str(found.value)):
             told = f"“{key}” must be a file of the theme. Write its path, without a host."
             yield _fault(found, told)
+
+
+def _language(node: Any) -> Iterator[Fault]:
+    if node is None:
+        return
+    code = _shown(node)
+    if not speaks(code):
+        told = f"“{code}” is no language that the site speaks. Write one of these: {', '.join(known())}."
+        yield _fault(node, told)
+    elif "_" in code:
+        told = f"“{code}” is no name of a language to a browser. Write {code.replace('_', '-')}."
+        yield _fault(node, told)
 
 
 def _palette(node: Any) -> Iterator[Fault]:

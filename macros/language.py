@@ -26,10 +26,10 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent, get_decimal_symbol
 
 from macros.fold import words
+from macros.translations import parts, translations
 
 FOLDER = Path(__file__).parent / "locale"
 OURS = "en"
@@ -58,64 +58,65 @@ class Language:
 
 @cache
 def language(code: str) -> Language:
-    """Find a language by its short name, e.g. "de" or "pt-BR"; where we have no words in it, English."""
-    file = _file(code)
-    if file is None:
+    """Find a language by its short name, e.g. "de" or "pt-BR"; where we have no words in it, English.
+
+    What is written is written as in the region that is asked for: 7. Jänner 2031 in "de-AT".
+    """
+    file, locale = file_of(code), _locale(code)
+    if file is None or locale is None:
         return Language(OURS, Locale.parse(_WRITTEN_AS[OURS]), NullTranslations(), {})
-    translated, compiled = _translated(catalog(file)), BytesIO()
-    write_mo(compiled, translated)
+    said, compiled = translations(file).said, BytesIO()
+    write_mo(compiled, said)
     compiled.seek(0)
-    theme = {**_of_theme(translated), "direction": "rtl" if is_leftward(code) else ""}
-    return Language(code, Locale.parse(file.stem), GNUTranslations(compiled), theme)
+    theme = {**_of_theme(said), "direction": "rtl" if is_leftward(code) else ""}
+    return Language(code, locale, GNUTranslations(compiled), theme)
 
 
-def _translated(words: Catalog) -> Catalog:
-    """Leave out what nobody has translated yet: it is said in English."""
-    for message in list(words):
-        if message.id and not all(_parts(message.string)):
-            words.delete(message.id, message.context)
-    return words
-
-
-def _of_theme(translated: Catalog) -> dict[str, Any]:
+def _of_theme(said: Catalog) -> dict[str, Any]:
     """The theme asks no program for its words: they are handed to it whole, those of its scripts apart."""
     page, script = {}, {}
-    for message in translated:
+    for message in said:
         if message.context == SCRIPT:
-            script[_parts(message.id)[0]] = _parts(message.string)
+            script[parts(message.id)[0]] = parts(message.string)
         elif isinstance(message.id, str) and message.id:
             page[message.id] = message.string
     return {"page": page, "script": json.dumps(script, ensure_ascii=False)}
 
 
-def _parts(words: str | Sequence[str] | None) -> list[str]:
-    return [words] if isinstance(words, str) else list(words or ())
-
-
-def catalog(file: Path) -> Catalog:
-    """Read a file of translations."""
-    with file.open("rb") as lines:
-        return read_po(lines, locale=file.stem)
-
-
 def speaks(code: str) -> bool:
     """Whether the site has its words in a language, e.g. in "en-US"."""
-    return _file(code) is not None or code.partition("-")[0] == OURS
+    return file_of(code) is not None or re.split("[-_]", code)[0] == OURS
 
 
 def known() -> list[str]:
     """The languages that the site can speak, by their short names."""
-    return sorted([OURS, *(file.stem.replace("_", "-") for file in FOLDER.glob("*.po"))])
+    files = (file for file in FOLDER.glob("*.po") if file_of(file.stem) == file)
+    return sorted({OURS, *(file.stem.replace("_", "-") for file in files)})
 
 
-def _file(code: str) -> Path | None:
+def misnamed() -> Iterator[tuple[Path, str]]:
+    """The files of translations that no short name of a language leads to, each with the name that it should have."""
+    for file in sorted(FOLDER.glob("*.po")):
+        locale = _locale(file.stem)
+        if locale is None:
+            yield file, ""
+        elif file_of(file.stem) != file:
+            yield file, f"{locale if re.search('[-_]', file.stem) else locale.language}.po"
+
+
+def file_of(code: str) -> Path | None:
     """The file of a language, or that of the language without its country."""
+    locale = _locale(code)
+    names = (str(locale), locale.language) if locale else ()
+    files = (FOLDER / f"{name}.po" for name in names)
+    return next((file for file in files if file.is_file()), None)
+
+
+def _locale(code: str) -> Locale | None:
     try:
-        locale = Locale.parse(code, sep="-" if "-" in code else "_")
+        return Locale.parse(code, sep="-" if "-" in code else "_")
     except (ValueError, UnknownLocaleError):
         return None
-    files = (FOLDER / f"{name}.po" for name in (str(locale), locale.language))
-    return next((file for file in files if file.exists()), None)
 
 
 _spoken: ContextVar[Language] = ContextVar("_spoken")

@@ -1,6 +1,7 @@
 """The messages of the machine, as Babel finds them in its code, its templates and its scripts."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -11,8 +12,8 @@ MACROS = Path(__file__).parent.parent / "macros"
 _METHODS = {".py": "python", ".html": "jinja2", ".js": "javascript"}
 _OPTIONS = dict.fromkeys(("newstyle_gettext", "trim_blocks", "lstrip_blocks"), "true")
 _OPTIONS["silent"] = "false"
+_ABOVE = "# Our words in another language: see .github/HACKING.md.\n"
 _HEAD = """\
-# Our words in another language: see .github/HACKING.md.
 msgid ""
 msgstr ""
 "Language: {language}\\n"
@@ -36,15 +37,27 @@ def messages(language: str) -> Catalog:
 
 
 def renew(file: Path, old: Catalog) -> None:
-    """Write a language's file again: with all messages, in the order of the code, and what is translated."""
+    """Write a language's file again: with all messages, in the order of the code, and what is translated.
+
+    What was written beside a translation, a comment or that it is fuzzy, stays beside it, and so does how the language counts.
+    """
     found = messages(file.stem)
     for message in found:
         known = old.get(message.id, message.context)
         if message.id and known:
             message.string = known.string
+            message.flags |= known.flags & {"fuzzy"}
+            message.user_comments, message.auto_comments = known.user_comments, known.auto_comments
+    head = _above(file) + _HEAD.format(language=file.stem, plurals=old.plural_forms)
     with file.open("wb") as lines:
-        lines.write(_HEAD.format(language=file.stem, plurals=found.plural_forms).encode())
+        lines.write(head.encode())
         write_po(lines, found, width=0, no_location=True, omit_header=True)
+
+
+def _above(file: Path) -> str:
+    """The comments above the head of a file."""
+    lines = file.read_text("utf-8-sig").splitlines(keepends=True)
+    return "".join(takewhile(lambda line: line.startswith("#"), lines)) or _ABOVE
 
 
 def _files() -> Iterator[Path]:

@@ -13,10 +13,12 @@ from macros import language
 from macros.agreement import State
 from macros.docs import WORDS
 from macros.figure import QUALIFIERS
+from macros.po_file import read_whole
+from macros.translations import parts
 from tests import invented, versioned
 from tests.conftest import PUBLISHED, ROOT, build, with_macros
 from tests.messages import messages
-from tests.test_language import SPOKEN, parts
+from tests.test_language import SPOKEN
 
 EXPLAINER = (ROOT / "tests" / "in-german.txt").read_text("utf-8")
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -84,7 +86,7 @@ def english() -> set[str]:
     """The words of our messages that neither the translation nor the explainer itself has."""
     found = [
         (_VALUES.sub(" ", " ".join(parts(one.id))), _VALUES.sub(" ", " ".join(parts(one.string))))
-        for one in language.catalog(language.FOLDER / "de.po")
+        for one in read_whole(language.FOLDER / "de.po")
     ]
     ours = words(" ".join(message for message, _ in found))
     theirs = words(" ".join(translation for _, translation in found))

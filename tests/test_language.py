@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Catalog
 
 from macros import language, wording
 from macros.agreement import Support
@@ -17,8 +17,10 @@ from macros.cite import Cited, citation
 from macros.dates import Point, Span
 from macros.evidence import evidence
 from macros.language import OURS, Labels, _, marked, ngettext, speaking
+from macros.po_file import read_whole
 from macros.rebuild import Rebuild
 from macros.rendering import lang, render
+from macros.translations import parts, translations
 from tests import invented
 from tests.messages import MACROS, messages, renew
 
@@ -27,11 +29,6 @@ TEMPLATES = [*(MACROS / "templates").glob("*.html"), *(MACROS / "theme").rglob("
 SPOKEN = ("aria-label", "title", "alt", "placeholder")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _ATTRIBUTE = re.compile(r'[\w-]+="[^"]*"')
-_PLACEHOLDER = re.compile(r"%\(\w+\)s|%%|\{\w+\}|</?\w+")
-
-
-def parts(words: object) -> list[str]:
-    return [words] if isinstance(words, str) else list(words or ())  # type: ignore[call-overload]
 
 
 def keys(catalog: Catalog) -> list[tuple[str, ...]]:
@@ -42,32 +39,15 @@ def keys(catalog: Catalog) -> list[tuple[str, ...]]:
 def test_every_message_of_the_code_is_translated_and_no_other(file: Path) -> None:
     """RENEW=1 writes new messages into the file, without a translation; those that are gone it leaves out."""
     if os.environ.get("RENEW"):
-        renew(file, language.catalog(file))
-    there = language.catalog(file)
+        renew(file, read_whole(file))
+    there = read_whole(file)
     assert keys(there) == keys(messages(file.stem))
     assert [one.id for one in there if one.id and not all(parts(one.string))] == []
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_a_translation_keeps_the_values_and_the_markup_of_its_message(file: Path) -> None:
-    def held(words: str) -> list[str]:
-        return sorted(_PLACEHOLDER.findall(words))
-
-    def wrong(message: Message) -> bool:
-        forms, known = parts(message.string), [held(part) for part in parts(message.id)]
-        if len(forms) == 1:
-            return held(forms[0]) != known[0]
-        return any(set(held(form)) - {one for part in known for one in part} for form in forms)
-
-    assert [one.id for one in language.catalog(file) if one.id and wrong(one)] == []
-
-
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_a_message_has_a_form_for_each_kind_of_number(file: Path) -> None:
-    found = language.catalog(file)
-    several = [one for one in found if not isinstance(one.id, str)]
-    assert several
-    assert {len(parts(one.string)) for one in several} == {found.num_plurals}
+def test_no_translation_has_a_mistake(file: Path) -> None:
+    assert translations(file).mistakes == ()
 
 
 class Bare(HTMLParser):
@@ -254,12 +234,12 @@ def test_a_language_begins_as_an_empty_file_and_says_in_english_what_it_lacks(
     monkeypatch.setattr(language, "FOLDER", tmp_path)
     file = tmp_path / "fr.po"
     file.touch()
-    renew(file, language.catalog(file))
-    begun = language.catalog(file)
+    renew(file, read_whole(file))
+    begun = read_whole(file)
     for message in begun:
         message.string = "muet" if message.id == "silent" else message.string
     renew(file, begun)
-    assert [len(messages("fr")), language.known()] == [len(language.catalog(file)), ["en", "fr"]]
+    assert [len(messages("fr")), language.known()] == [len(read_whole(file)), ["en", "fr"]]
     with speaking("fr"):
         assert (_("silent"), ngettext("%(num)s claim", "%(num)s claims", 2)) == ("muet", "2 claims")
         assert language.day(date(2031, 5, 7)) == "7 mai 2031"
