@@ -29,7 +29,7 @@ from babel.messages.mofile import write_mo
 from babel.numbers import format_decimal, format_percent, get_decimal_symbol
 
 from macros.fold import words
-from macros.translations import parts, translations
+from macros.translations import NUMBERS, numbers_by_form, parts, translations
 
 FOLDER = Path(__file__).parent / "locale"
 OURS = "en"
@@ -68,19 +68,34 @@ def language(code: str) -> Language:
     said, compiled = translations(file).said, BytesIO()
     write_mo(compiled, said)
     compiled.seek(0)
-    theme = {**_of_theme(said), "direction": "rtl" if is_leftward(code) else ""}
+    theme = {**_of_theme(said, locale), "direction": "rtl" if is_leftward(code) else ""}
     return Language(code, locale, GNUTranslations(compiled), theme)
 
 
-def _of_theme(said: Catalog) -> dict[str, Any]:
+def _of_theme(said: Catalog, locale: Locale) -> dict[str, Any]:
     """The theme asks no program for its words: they are handed to it whole, those of its scripts apart."""
-    page, script = {}, {}
+    page, script = {}, dict[str, object]()
+    forms = _forms_by_kind(said, locale)
     for message in said:
         if message.context == SCRIPT:
-            script[parts(message.id)[0]] = parts(message.string)
+            texts, several = parts(message.string), message.pluralizable
+            said_with = {kind: texts[form] for kind, form in forms.items() if several}
+            script[parts(message.id)[0]] = said_with or texts[0]
         elif isinstance(message.id, str) and message.id:
             page[message.id] = message.string
     return {"page": page, "script": json.dumps(script, ensure_ascii=False)}
+
+
+def _forms_by_kind(said: Catalog, locale: Locale) -> dict[str, int]:
+    """Which form is said with the numbers that the CLDR calls one, few or other, as scripts know them.
+
+    gettext has the forms in an order of its own, and may part the numbers elsewhere: then the smallest decides, but for 0.
+    """
+    form = {number: form for form, numbers in numbers_by_form(said).items() for number in numbers}
+    forms: dict[str, int] = {}
+    for number in (*NUMBERS[1:], 0):
+        forms.setdefault(locale.plural_form(number), form[number])
+    return {"other": said.num_plurals - 1} | forms
 
 
 def speaks(code: str) -> bool:

@@ -1,13 +1,16 @@
 """A mistake in a file of translations is told with its line, and its message is said in English until it is mended."""
 
+import json
 from collections.abc import Iterator
 from datetime import date
+from html import escape
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.plurals import PLURALS
 from jinja2 import Template
+from playwright.sync_api import Browser
 
 from macros import language
 from macros.check import check
@@ -347,6 +350,58 @@ def test_days_and_numbers_are_those_of_the_region_that_is_asked_for(
         assert language.day(date(2031, 1, 7)) == day
         assert language.decimal(12_000).replace("\xa0", " ") == number
         assert _("silent") == ("schweigt" if code.startswith("de") else "silent")
+
+
+KINDS = {
+    "de": {"one": 0, "other": 1},
+    "fr": {"one": 0, "many": 1, "other": 1},
+    "ja": {"other": 0},
+    "ru": {"one": 0, "few": 1, "many": 2, "other": 2},
+    "lv": {"zero": 1, "one": 0, "other": 1},
+    "ar": {"zero": 0, "one": 1, "two": 2, "few": 3, "many": 5, "other": 4},
+    "mt": {"one": 0, "two": 1, "few": 1, "many": 2, "other": 3},
+    "hi": {"one": 0, "other": 1},
+}
+
+
+def handed(folder: Path, code: str) -> str:
+    """What a script is handed where each form names its place in the file."""
+    catalog = Catalog(locale=code)
+    forms = "".join(f'msgstr[{i}] "{i}: {{count}}"\n' for i in range(catalog.num_plurals))
+    places = f'msgid "{{count}} place"\nmsgid_plural "{{count}} places"\n{forms}'
+    copied = 'msgid "Copied"\nmsgstr "x"'
+    counts = catalog.num_plurals, catalog.plural_expr
+    wrote(folder, f'msgctxt "script"\n{places}\nmsgctxt "script"\n{copied}', counts, code)
+    return str(language.language(code).theme["script"])
+
+
+@pytest.mark.parametrize("code", KINDS)
+def test_a_script_finds_a_form_by_the_name_that_the_cldr_has_for_its_numbers(
+    folder: Path, code: str
+) -> None:
+    places = {kind: f"{form}: {{count}}" for kind, form in KINDS[code].items()}
+    assert json.loads(handed(folder, code)) == {"{count} place": places, "Copied": "x"}
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("lv", ["0: 1", "1: 2", "1: 5", "1: 11", "0: 21"]),
+        ("ar", ["1: 1", "2: 2", "3: 5", "5: 11", "5: 21"]),
+        ("fr", ["0: 1", "1: 2", "1: 5", "1: 11", "1: 21"]),
+        ("en", ["1 place", "2 places", "5 places", "11 places", "21 places"]),
+    ],
+)
+def test_a_script_says_the_form_that_gettext_says(
+    folder: Path, browser: Browser, code: str, said: list[str]
+) -> None:
+    words = "{}" if code == "en" else handed(folder, code)
+    site = (MACROS / "theme" / "assets" / "script" / "site.js").read_text("utf-8")
+    page = browser.new_page()
+    page.set_content(f'<html lang="{code}" data-words="{escape(words)}"><script>{site}</script>')
+    say = "count => said.npgettext('script', '{count} place', '{count} places', count)"
+    assert [page.evaluate(say, count) for count in (1, 2, 5, 11, 21)] == said
+    page.close()
 
 
 def test_a_quotation_mark_in_a_translation_ends_no_attribute() -> None:

@@ -93,7 +93,7 @@
     if (!count) return pgettext("script", "Nothing found");
     const places = npgettext("script", "{count} place", "{count} places", count);
     if (count <= LIMIT) return places;
-    return pgettext("script", "{places}, the best {count} shown").replace("{places}", places).replace("{count}", LIMIT);
+    return pgettext("script", "{places}, the best {count} shown").replaceAll("{places}", places).replaceAll("{count}", LIMIT);
   };
 
   function show() {

@@ -5,15 +5,13 @@
   const root = document.documentElement;
   root.classList.add("scripted");
 
-  /* The site's words in its language stand at the root of the page, by the English ones: each with its forms
-     for numbers, in the order of the CLDR (one, few, many, other). Without them the words here are said. */
+  /* The site's words in its language stand at the root of the page, by the English ones; what counts has a form
+     for each kind of number that the CLDR names (one, few, other). Without them the words here are said. */
   const words = JSON.parse(root.dataset.words || "{}");
-  const pgettext = (_, message) => words[message]?.[0] ?? message;
+  const pgettext = (_, message) => words[message] ?? message;
   const npgettext = (_, one, several, count) => {
-    const forms = words[one] ?? [one, several];
-    const rules = new Intl.PluralRules(root.lang);
-    const kinds = ["zero", "one", "two", "few", "many", "other"].filter((kind) => rules.resolvedOptions().pluralCategories.includes(kind));
-    return (forms[kinds.indexOf(rules.select(count))] ?? forms.at(-1)).replace("{count}", count);
+    const forms = words[one] ?? { one, other: several };
+    return (forms[new Intl.PluralRules(root.lang).select(count)] ?? forms.other).replaceAll("{count}", count);
   };
   window.said = { pgettext, npgettext };
 
