@@ -34,6 +34,7 @@ class Engine:
                 "site_name": "Lanterns",
                 "extra": {"repository": self.repository},
                 "mdx_configs": {},
+                "validation": {},
                 "theme": _Theme(language=self.language),
             },
             env=jinja2.Environment(undefined=jinja2.StrictUndefined),
