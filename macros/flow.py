@@ -92,7 +92,7 @@ def _streams(site: Site, fact: Fact) -> list[Stream]:
         Stream(
             source,
             wording.listed(
-                list(dict.fromkeys(wording.attributed(site.library, fact, one) for one in claims))
+                list(dict.fromkeys(wording.by_itself(site.library, fact, one) for one in claims))
             ),
             _language(site, claims),
             via,

@@ -76,7 +76,7 @@ def _question(site: Site, addresses: Addresses, fact: Fact) -> Node:
             _kept(
                 {
                     "@type": "Claim",
-                    "text": wording.said(site.library, fact, claim),
+                    "text": f"{wording.said(site.library, fact, claim)} {wording.qualifier(claim)}".strip(),
                     "appearance": {"@id": site.library.sources[claim.source].url},
                     "author": [{"@id": _body(addresses, site, one)} for one in claim.origins],
                 }

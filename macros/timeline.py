@@ -11,9 +11,10 @@ from macros import wording
 from macros.agreement import State
 from macros.dates import Span
 from macros.escape import text
+from macros.evidence import in_language
 from macros.language import _
 from macros.marks import mark
-from macros.model import Fact
+from macros.model import Claim, Fact
 from macros.rendering import render
 from macros.sheet import Sheet
 from macros.site import Site
@@ -29,7 +30,7 @@ def timeline(site: Site, sheet: Sheet, topic: str) -> Markup:
     days = _grid(site, events)
     stops = [_stop(site, sheet, fact, days) for fact in events]
     for stop, after in pairwise(stops):
-        after["again"] = after["day"] == stop["day"]
+        after["again"] = all(after[key] == stop[key] for key in ("day", "qualifiers"))
     return render(
         "timeline.html",
         topic=topic,
@@ -53,13 +54,15 @@ def _grid(site: Site, events: list[Fact]) -> list[date]:
 def _stop(site: Site, sheet: Sheet, fact: Fact, days: list[date]) -> dict[str, object]:
     spans = site.days(fact)
     dated = [span for span in spans if _is_one_day(span)]
-    unclear = site.agreement(fact).state in (State.UNCLEAR, State.DIFFER) and len(spans) > 1
+    differ = site.agreement(fact).state in (State.UNCLEAR, State.DIFFER) and len(spans) > 1
+    unclear = differ or bool(dated and all(_qualifying(fact, span) for span in dated))
     event = fact.event or fact.label
     end = last_word(event)
     return {
         "style": "unclear" if unclear else "fix" if dated else "silent",
         "state": site.agreement(fact).state,
         "day": _day(fact, spans, grid=bool(days)).removesuffix(f" {days[0].year}" if days else ""),
+        "qualifiers": _qualifiers(site, fact, spans),
         "again": False,
         "before": event[:end],
         "last": text(event[end:]),
@@ -70,11 +73,16 @@ def _stop(site: Site, sheet: Sheet, fact: Fact, days: list[date]) -> dict[str, o
 
 def _day(fact: Fact, spans: list[Span], *, grid: bool) -> str:
     """When it was; a month that holds the day of another article, and not just a reading of it, is that day, told less precisely."""
-    given = {claim.date for claim in fact.claims if claim.date}
-    dated = given or any(claim.readings for claim in fact.claims)
+    dated = any(claim.date or claim.readings for claim in fact.claims)
     if not spans or (not dated and grid and not _is_one_day(spans[0])):
         return _("Day not given") if grid else _("Time not given")
-    finest = [
+    return wording.alternatives([wording.span(span) for span in _finest(fact, spans)])
+
+
+def _finest(fact: Fact, spans: list[Span]) -> list[Span]:
+    """Those that hold no day or days which another article gives."""
+    given = {claim.date for claim in fact.claims if claim.date}
+    return [
         span
         for span in spans
         if not any(
@@ -82,7 +90,22 @@ def _day(fact: Fact, spans: list[Span], *, grid: bool) -> str:
             for other in given
         )
     ]
-    return wording.alternatives([wording.span(span) for span in finest])
+
+
+def _qualifiers(site: Site, fact: Fact, spans: list[Span]) -> list[Markup]:
+    """What makes the days of a stop less sure, each word of an article once, in its language."""
+    found = {
+        wording.qualifier(claim): site.library.language(claim.source)
+        for span in _finest(fact, spans)
+        for claim in _qualifying(fact, span)
+    }
+    return [in_language(words, lang) for words, lang in found.items()]
+
+
+def _qualifying(fact: Fact, span: Span) -> list[Claim]:
+    """The claims that give a day and say it is not sure; none if another gives it plainly."""
+    giving = [claim for claim in fact.claims if claim.date == span]
+    return giving if all(map(wording.qualifier, giving)) else []
 
 
 def _bars(days: list[date], spans: list[Span], *, unclear: bool) -> list[tuple[str, int, int]]:

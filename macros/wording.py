@@ -11,13 +11,14 @@ from functools import reduce
 from macros import language
 from macros.agreement import Agreement, Standing, State, Support
 from macros.beside import Others
+from macros.date_qualifiers import of_date
 from macros.dates import ONE_CALENDAR, Point, Span
 from macros.figure import Figure
 from macros.fold import MINUS
 from macros.history import Missing
 from macros.language import OURS, Labels, _, marked, ngettext
 from macros.library import Library
-from macros.locator import Locator
+from macros.locator import JOINT, Locator
 from macros.model import Address, Claim, Fact, Former, Organization, Reading, Source
 from macros.relation import Relation
 
@@ -479,6 +480,18 @@ def side(number: int | None, count: int) -> str:
 def attributed(library: Library, fact: Fact, claim: Claim) -> str:
     """Print what a claim says beside its article's name: words of the article in quotation marks, ours without."""
     return quoted(claim.says) if claim.says else said(library, fact, claim)
+
+
+def by_itself(library: Library, fact: Fact, claim: Claim) -> str:
+    """Print what a claim says where its details do not stand beside it: a date with what makes it less sure."""
+    return f"{attributed(library, fact, claim)} {qualifier(claim)}".strip()
+
+
+def qualifier(claim: Claim) -> str:
+    """Print what makes the date of a claim less sure, in its article's words: (“about”); nothing if nothing does."""
+    parts = claim.hedge.split(JOINT) if claim.date and claim.hedge else ()
+    found = next(filter(of_date, parts), None)
+    return f"({quoted(found)})" if found else ""
 
 
 def answer(fact: Fact, key: str) -> str:

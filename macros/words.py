@@ -129,6 +129,11 @@ class Words:
             wording.attributed(library, fact, claim): wording.spoken_in(library, claim)
             for claim in reversed(claims)
         }
+        spoken |= {
+            qualifier: library.language(claim.source)
+            for claim in claims
+            if (qualifier := wording.qualifier(claim))
+        }
         style = " verbatim" if word in ("says", "quotation") else ""
         return self._sourced(fact, _in_words(self.site, fact, claims), style, spoken)
 
@@ -326,10 +331,10 @@ def _link(address: str, name: Markup) -> Markup:
 def _in_words(site: Site, fact: Fact, claims: Sequence[Claim]) -> str:
     """Print what claims say: once if they say the same, else each distinct value with its source."""
     if _all_same(fact, claims):
-        return wording.attributed(site.library, fact, claims[0])
+        return wording.by_itself(site.library, fact, claims[0])
     by_value: dict[str, list[str]] = {}
     for claim in claims:
-        publishers = by_value.setdefault(wording.attributed(site.library, fact, claim), [])
+        publishers = by_value.setdefault(wording.by_itself(site.library, fact, claim), [])
         publisher = wording.publisher(site.library, claim.source)
         if publisher not in publishers:
             publishers.append(publisher)

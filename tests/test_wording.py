@@ -193,6 +193,25 @@ def test_a_language_that_sets_a_space_within_its_marks_has_it(
 
 
 @pytest.mark.parametrize(
+    ("claim", "printed"),
+    [
+        ("date: 2031-05", "May 2031"),
+        ("date: 2031-05, hedge: about", "May 2031 (“about”)"),
+        ("date: 2031-05, hedge: In or around", "May 2031 (“In or around”)"),
+        ("date: 2031-05, hedge: reportedly … no later than", "May 2031 (“no later than”)"),
+        ("date: 2031-05, hedge: c.", "May 2031 (“c.”)"),
+        ("date: 2031-05, hedge: by", "May 2031 (“by”)"),
+        ("date: 2031-05, hedge: reportedly", "May 2031"),
+        ("figure: 5000, hedge: by", "5000"),
+        ("says: in May, hedge: about", "“in May”"),
+    ],
+)
+def test_a_date_by_itself_is_printed_with_what_makes_it_less_sure(claim: str, printed: str) -> None:
+    fact = invented.fact(f"{{claims: [{{{claim}}}]}}")
+    assert wording.by_itself(LIBRARY, fact, fact.claims[0]) == printed
+
+
+@pytest.mark.parametrize(
     ("support", "told"),
     [
         (

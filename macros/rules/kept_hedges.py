@@ -74,9 +74,10 @@ def _printed(claim: Claim) -> Iterator[tuple[str, ...]]:
 
 
 def _shown(fact: Fact, claim: Claim) -> tuple[str, ...]:
-    """What readers see of the article's words, and of ours for an answer."""
+    """What readers see of the article's words, and of ours for an answer: of a date only the date itself."""
     answer = (fact.answers or {}).get(claim.answer or "")
     figure = claim.figure.printed if claim.figure else None
     wording = answer.wording if answer else None
-    texts = (figure, claim.says, claim.quotation, claim.printed, wording)
+    printed = claim.printed if claim.date is None else None
+    texts = (figure, claim.says, claim.quotation, printed, wording)
     return words(" ".join(filter(None, texts)))

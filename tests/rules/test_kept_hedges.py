@@ -25,6 +25,8 @@ ANSWERS = "answers: {sank: the boat sank, maybe: maybe it sank}\n"
         ("answer: sank, locator: it might have sunk then", "might have"),
         ("answer: sank, locator: with its might it sank", None),
         ("says: came at night, locator: on an unlikely day they came", None),
+        ("date: 2031-05, printed: perhaps in May, locator: it began perhaps in May", "perhaps"),
+        ("date: 2031-05, printed: in May, hedge: perhaps, locator: it began perhaps in May", None),
     ],
 )
 def test_a_hedge_of_the_locator_is_kept(tmp_path: Path, claim: str, hedge: str | None) -> None:
