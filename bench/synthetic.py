@@ -101,9 +101,9 @@ def make(root: Path, size: Size) -> None:
             f"title: “A morning in the harbor, part {i}”\npublisher: body-{i % 5}\ncode: {code}\npublished: 2031-06\n"
             f"url: https://paper.example.org/{i}\nuse: compared\norder: {i + 1}\nchecked: 2031-06-09\n",
         )
-        made = Fingerprint.of(
-            f"source-{i}", "\n".join([*passages, "an article has at least a few words"])
-        )
+        said = ["an article has at least a few words", *passages]
+        article = [f"{words} {chance.choice(_WORDS)}" for words in said]  # what is not shown of it
+        made = Fingerprint.of(f"source-{i}", "\n".join(article))
         file = root / "data/fingerprints" / f"source-{i}.txt"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(made.dump(), "utf-8")
