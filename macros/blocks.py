@@ -76,7 +76,7 @@ def _cell(site: Site, sheet: Sheet, fact: Fact, cell: Cell) -> dict[str, object]
     other = any(line.side and line.side.style == "other" for line in lines)
     return {
         "style": "alt" * other if speaks else cell.standing,
-        "publisher": wording.publisher(site.library, cell.source.id),
+        "source": wording.source(site.library, cell.source.id),
         "word": wording.STANDINGS[cell.standing],
         "lines": lines,
     }
@@ -130,7 +130,7 @@ def single_source_list(site: Site, sheet: Sheet, sources: Collection[str]) -> Ma
     """The questions that one article alone answers, by article."""
     groups = [
         (
-            wording.publisher(site.library, source.id),
+            wording.source(site.library, source.id),
             source,
             [
                 fact
@@ -258,7 +258,7 @@ def people_directory(site: Site, sheet: Sheet, shown: Iterable[Person]) -> Marku
             key=lambda named: alphabetical(named[1]),
         ),
         sources=[
-            (source.id, wording.publisher(site.library, source.id))
+            (source.id, wording.source(site.library, source.id))
             for source in named_by
             if site.beside.few and 0 < naming[source.id] < len(people)  # a choice that chooses
         ],
@@ -279,7 +279,7 @@ def _prominence(site: Site, person: Person) -> tuple[int, int, str]:
 def _person(site: Site, sheet: Sheet, person: Person) -> dict[str, object]:
     naming = site.naming(person)
     spellings = _spellings(site, person)
-    named_by = [wording.publisher(site.library, source.id) for source, named in naming if named]
+    named_by = [wording.source(site.library, source.id) for source, named in naming if named]
     dates = [source.published for source in site.earlier(person)]
     elsewhere = wording.listed([wording.span(day) for day in dict.fromkeys(dates) if day])
     return {
@@ -303,7 +303,7 @@ def _person(site: Site, sheet: Sheet, person: Person) -> dict[str, object]:
             (
                 claim.quotation,
                 site.library.language(claim.source),
-                wording.publisher(site.library, claim.source),
+                wording.source(site.library, claim.source),
                 fact,
             )
             for fact in site.spoken(person.id)
@@ -337,7 +337,7 @@ def _roles(site: Site, person: Person) -> list[dict[str, object]]:
             "told": body is not None and body.name.casefold() in roles[0].post.casefold(),
             "words": [
                 (
-                    wording.publisher(site.library, role.source),
+                    wording.source(site.library, role.source),
                     passage(site.library.sources[role.source], role.locator),
                 )
                 for role in roles
@@ -352,10 +352,8 @@ def _spellings(site: Site, body: Person | Organization) -> list[tuple[str, str]]
     by_spelling: dict[str, list[str]] = defaultdict(list)
     for source, spellings in (body.spellings or {}).items():
         for spelling in spellings:
-            by_spelling[spelling].append(wording.publisher(site.library, source))
-    return [
-        (spelling, wording.enumerated(publishers)) for spelling, publishers in by_spelling.items()
-    ]
+            by_spelling[spelling].append(wording.source(site.library, source))
+    return [(spelling, wording.enumerated(sources)) for spelling, sources in by_spelling.items()]
 
 
 def organization_list(site: Site, sheet: Sheet, listed: Iterable[Organization]) -> Markup:
@@ -444,6 +442,7 @@ def _profile(site: Site, sheet: Sheet, source: Source) -> Mapping[str, object]:
     return {
         "source": profile.source,
         "publisher": publisher,
+        "name": wording.source(site.library, source.id),
         "profile": profile,
         "origins": [
             (wording.short_name(site.library, body), count) for body, count in profile.origins
@@ -479,7 +478,7 @@ def coverage_report(site: Site) -> Markup:
     return render(
         "coverage.html",
         coverage=covered,
-        shown=[(wording.publisher(site.library, s), percent(shares[s])) for s in named],
+        shown=[(wording.source(site.library, s), percent(shares[s])) for s in named],
         others=len(shares) - len(named),
         most=percent(MOST_SHOWN),
     )

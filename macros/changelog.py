@@ -75,13 +75,14 @@ def changelog(site: Site, sheet: Sheet, chronicle: Chronicle) -> Markup:
         days=days,
         older=len(older),
         chronicle=chronicle,
+        library=site.library,
         here={**site.library.facts, **site.library.former},
         addresses=sheet.addresses,
         feed=FEED,
     )
 
 
-def of_question(chronicle: Chronicle, sheet: Sheet, question: Question) -> Markup:
+def of_question(site: Site, chronicle: Chronicle, sheet: Sheet, question: Question) -> Markup:
     """What became of one question; nothing where no history is known."""
     if chronicle.missing:
         return Markup()
@@ -90,5 +91,6 @@ def of_question(chronicle: Chronicle, sheet: Sheet, question: Question) -> Marku
         question=question,
         changes=chronicle.of(question),
         committed=chronicle.is_committed(question),
+        library=site.library,
         addresses=sheet.addresses,
     )

@@ -141,9 +141,9 @@ def _group(site: Site, sheet: Sheet, fact: Fact) -> dict[str, object]:
         "ticks": list(scale.ticks()) if figures else [],
         "rows": [_row(site, fact, claim, scale) for cell in cells for claim in cell.claims],
         "quiet": [
-            (wording.enumerated(publishers), standing)
+            (wording.enumerated(names), standing)
             for standing in (Standing.SILENT, Standing.BEFORE)
-            if (publishers := who(site, fact, standing))
+            if (names := who(site, fact, standing))
         ],
     }
 

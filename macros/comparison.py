@@ -13,7 +13,7 @@ from macros.agreement import Standing
 from macros.beside import Cell
 from macros.evidence import Line, evidence
 from macros.language import _
-from macros.model import Fact, Source
+from macros.model import Fact
 from macros.site import Site
 
 FILE = "comparison.csv"
@@ -44,7 +44,7 @@ def heads(site: Site) -> list[str]:
         _("How many stand behind it"),
     ]
     if site.beside.few:
-        return [*about, *(_article(site, source) for source in site.library.compared)]
+        return [*about, *(wording.dated(site.library, one) for one in site.library.compared)]
     quiet = (wording.capitalize_first(wording.STANDINGS[standing]) for standing in _QUIET)
     return [*about, _("What the articles say"), *quiet]
 
@@ -72,7 +72,7 @@ def _counted(site: Site, fact: Fact, lines: tuple[Line, ...]) -> list[str]:
     """What is said, each with its article; and how many stand there without a claim."""
     cells = site.cells(fact)
     said = [
-        wording.labeled(_article(site, cell.source), _said(cell, lines))
+        wording.labeled(wording.dated(site.library, cell.source), _said(cell, lines))
         for cell in cells
         if cell.claims
     ]
@@ -81,10 +81,6 @@ def _counted(site: Site, fact: Fact, lines: tuple[Line, ...]) -> list[str]:
         for standing in _QUIET
     ]
     return [BETWEEN.join(said), *map(str, quiet)]
-
-
-def _article(site: Site, source: Source) -> str:
-    return f"{wording.publisher(site.library, source.id)}, {wording.published(source)}"
 
 
 def _said(cell: Cell, lines: tuple[Line, ...]) -> str:

@@ -36,7 +36,7 @@ def cover(site: Site, sheet: Sheet, topics: Mapping[str, Sequence[Fact]]) -> Mar
     """Draw which article answers how many questions of each topic."""
     tables = [
         {
-            "sources": [(s, wording.publisher(site.library, s.id)) for s in sources],
+            "sources": [(s, wording.source(site.library, s.id)) for s in sources],
             "topics": [
                 (topic, site.library.topics[topic], _shares(site, facts, sources))
                 for topic, facts in shown.items()

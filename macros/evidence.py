@@ -15,6 +15,7 @@ from macros.agreement import Standing
 from macros.beside import Cell, Others
 from macros.escape import text
 from macros.language import _, foreign, turned
+from macros.library import Library
 from macros.mending import of_claim
 from macros.model import Claim, Fact, Organization, Remark, Source
 from macros.rendering import render
@@ -37,6 +38,7 @@ class Line:
     claim: Claim
     source: Source
     publisher: Organization
+    name: str
     said: str
     lang: str | None
     kind: str
@@ -141,8 +143,8 @@ def _gather(site: Site, fact: Fact) -> Evidence:
         state=str(agreement.state),
         agreement=wording.support(site.library, agreement.support),
         lines=tuple(line(site, fact, claim) for cell in cells for claim in cell.claims),
-        silent=_standing(site, cells, Standing.SILENT),
-        before=_standing(site, cells, Standing.BEFORE),
+        silent=_standing(site, cells, Standing.SILENT, wording.source),
+        before=_standing(site, cells, Standing.BEFORE, wording.publisher),  # each with its date
         others=site.others(fact),
         remark=remark(site, fact.remark, _("Editor’s remark on the question.")),
         fault=site.blamed.get(fact.path),
@@ -165,6 +167,7 @@ def line(site: Site, fact: Fact, claim: Claim) -> Line:
         claim=claim,
         source=source,
         publisher=publisher,
+        name=wording.source(site.library, source.id),
         said=wording.attributed(site.library, fact, claim),
         lang=wording.spoken_in(site.library, claim),
         kind=f"{publisher.kind}, {wording.published(source)}",
@@ -241,9 +244,9 @@ def _by_answer(site: Site, fact: Fact, cells: list[Cell]) -> dict[str, tuple[str
         for claim in cell.claims:
             side = _side(site, fact, claim)
             if side:
-                publisher = wording.publisher(site.library, cell.source.id)
-                found.setdefault(side.words, {})[publisher] = None
-    return {words: tuple(publishers) for words, publishers in found.items()}
+                source = wording.source(site.library, cell.source.id)
+                found.setdefault(side.words, {})[source] = None
+    return {words: tuple(sources) for words, sources in found.items()}
 
 
 def remark(site: Site, value: Remark | None, head: str = "") -> Markup | None:
@@ -260,15 +263,18 @@ def remark(site: Site, value: Remark | None, head: str = "") -> Markup | None:
 
 
 def who(site: Site, fact: Fact, standing: Standing) -> tuple[str, ...]:
-    """Name who published the articles that stand so to a question, and count those that are not named."""
-    named = (publisher for _, publisher in _standing(site, site.cells(fact), standing))
+    """Name the articles that stand so to a question, and count those that are not named."""
+    standing_so = _standing(site, site.cells(fact), standing, wording.source)
+    named = (name for _, name in standing_so)
     others = site.others(fact)[standing]
     return (*named, wording.other_articles(others)) if others else tuple(named)
 
 
-def _standing(site: Site, cells: list[Cell], standing: Standing) -> tuple[tuple[Source, str], ...]:
+def _standing(
+    site: Site, cells: list[Cell], standing: Standing, name: Callable[[Library, str], str]
+) -> tuple[tuple[Source, str], ...]:
     return tuple(
-        (cell.source, wording.publisher(site.library, cell.source.id))
+        (cell.source, name(site.library, cell.source.id))
         for cell in cells
         if cell.standing is standing
     )

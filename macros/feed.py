@@ -66,13 +66,13 @@ def _entries(site: Site, chronicle: Chronicle, addresses: Addresses) -> list[_En
     for told in commits(chronicle.changes, site.library.topics):
         if len(found) >= MOST:
             break
-        found += _changed(told, addresses)
-        found += _passages(told, addresses)
-        found += _added(told, addresses)
+        found += _changed(site, told, addresses)
+        found += _passages(site, told, addresses)
+        found += _added(site, told, addresses)
     return found[:MOST]
 
 
-def _changed(told: Told, addresses: Addresses) -> Iterator[_Entry]:
+def _changed(site: Site, told: Told, addresses: Addresses) -> Iterator[_Entry]:
     """One entry for each question that changed."""
     for change in told.others:
         question = change.question
@@ -81,12 +81,12 @@ def _changed(told: Told, addresses: Addresses) -> Iterator[_Entry]:
             link=addresses.fact(question),
             about=f"{question.id}/{told.commit.id}",
             commit=told.commit,
-            content=_content(addresses, told.commit, [change]),
+            content=_content(site, addresses, told.commit, [change]),
             questions=(question.id,),
         )
 
 
-def _passages(told: Told, addresses: Addresses) -> Iterator[_Entry]:
+def _passages(site: Site, told: Told, addresses: Addresses) -> Iterator[_Entry]:
     """One entry for all questions of which a commit changed only the passages: nothing else is said on them."""
     if told.passages:
         count = wording.questions(len(told.passages))
@@ -95,12 +95,12 @@ def _passages(told: Told, addresses: Addresses) -> Iterator[_Entry]:
             link=addresses.page("changes"),
             about=f"passages/{told.commit.id}",
             commit=told.commit,
-            content=_content(addresses, told.commit, told.passages),
+            content=_content(site, addresses, told.commit, told.passages),
             questions=tuple(change.question.id for change in told.passages),
         )
 
 
-def _added(told: Told, addresses: Addresses) -> Iterator[_Entry]:
+def _added(site: Site, told: Told, addresses: Addresses) -> Iterator[_Entry]:
     """One entry for all that a commit added to a topic: a first import would else be hundreds."""
     for title, changes in told.added.items():
         questions = [change.question for change in changes]
@@ -118,13 +118,17 @@ def _added(told: Told, addresses: Addresses) -> Iterator[_Entry]:
             link=addresses.fact(questions[0]) if alone else addresses.page(f"facts/{topic}"),
             about=f"{topic}/added/{told.commit.id}",
             commit=told.commit,
-            content=_content(addresses, told.commit, changes),
+            content=_content(site, addresses, told.commit, changes),
             questions=tuple(question.id for question in questions),
         )
 
 
-def _content(addresses: Addresses, commit: Commit, changes: list[Change]) -> str:
-    return str(render("feed_entry.html", commit=commit, changes=changes, addresses=addresses))
+def _content(site: Site, addresses: Addresses, commit: Commit, changes: list[Change]) -> str:
+    library = site.library
+    entry = render(
+        "feed_entry.html", commit=commit, changes=changes, library=library, addresses=addresses
+    )
+    return str(entry)
 
 
 def _tag(addresses: Addresses, commit: Commit, about: str) -> str:

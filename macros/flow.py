@@ -196,7 +196,7 @@ def _path(start: int, by: int | None, stop: int) -> str:
 def _told(site: Site, stream: Stream) -> dict[str, object]:
     names = [wording.short_name(site.library, end) for end in stream.ends if end != NOT_NAMED]
     return {
-        "publisher": wording.publisher(site.library, stream.source),
+        "source": wording.source(site.library, stream.source),
         "said": in_language(stream.said, stream.lang),
         "via": wording.short_name(site.library, stream.via) if stream.via else "",
         "origin": wording.listed(names),

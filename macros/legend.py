@@ -16,7 +16,7 @@ def legend(
     site: Site, sources: Iterable[Source], kinds: Mapping[str, str] = wording.CELLS
 ) -> Markup:
     """Spell out the codes of the articles that have a cell, and the given kinds of cell."""
-    codes = [(source.code, wording.publisher(site.library, source.id)) for source in sources]
+    codes = [(source.code, wording.source(site.library, source.id)) for source in sources]
     if kinds is wording.CELLS and site.differs:
         kinds = {**kinds, **wording.DIFFERING_CELLS}
     return render("legend.html", codes=codes, kinds=kinds.items())

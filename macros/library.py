@@ -13,6 +13,7 @@ from macros.fingerprint import Fingerprint
 from macros.language import _
 from macros.lookups import Lookups
 from macros.model import Entity, Fact, Former, Organization, Person, Question, Source
+from macros.namesakes import Apart, namesakes
 from macros.reading import Loc, position
 from macros.references import Reference, references
 from macros.written import Written
@@ -51,6 +52,11 @@ class Library:
     def place(self) -> Mapping[str, int]:
         """Where each compared source stands in strips and tables."""
         return {source.id: i for i, source in enumerate(self.compared)}
+
+    @cached_property
+    def namesakes(self) -> Mapping[str, Apart]:
+        """What parts those compared sources that share their publisher, by their ids."""
+        return namesakes(self.compared)
 
     @cached_property
     def entities(self) -> tuple[Entity, ...]:

@@ -33,7 +33,7 @@ def of_fact(
         return None
     library = site.library
     says = [
-        f"{wording.publisher(library, c.source)}: {wording.said(library, fact, c)}"
+        f"{wording.source(library, c.source)}: {wording.said(library, fact, c)}"
         for c in fact.claims
     ]
     sources = [c.source for c in fact.claims]
@@ -132,9 +132,6 @@ def _report(
         title=_("Mistake: %(about)s", about=about),
         fact=question,
         says="; ".join(dict.fromkeys(says)),
-        source="; ".join(
-            f"{wording.publisher(library, source.id)}, {wording.published(source)}"
-            for source in sources
-        ),
+        source="; ".join(wording.dated(library, source) for source in sources),
         link=sources[0].url if len(sources) == 1 else "",
     )

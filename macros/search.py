@@ -64,11 +64,11 @@ def of_site(site: Site, addresses: Addresses) -> Iterator[Entry]:
         names = [body.short] if body.short else []
         yield Entry(addresses.organization(body.id), body.name, _of_body(body, names))
     for source in site.library.sources.values():
-        publisher = wording.publisher(site.library, source.id)
+        name = wording.source(site.library, source.id)
         words = ". ".join(
             [source.title or "", wording.published(source), *_of_remark(source.remark)]
         )
-        yield Entry(addresses.source(source.id), publisher, words)
+        yield Entry(addresses.source(source.id), name, words)
 
 
 def _of_fact(site: Site, fact: Fact) -> Iterator[str]:
@@ -77,10 +77,10 @@ def _of_fact(site: Site, fact: Fact) -> Iterator[str]:
     support = wording.support(library, agreement.support)
     yield f"{wording.labeled(fact.label, wording.STATES[agreement.state])} · {support}."
     for claim in compared_claims(library, fact):
-        publisher = wording.publisher(library, claim.source)
+        source = wording.source(library, claim.source)
         said = wording.attributed(library, fact, claim)
         words = wording.quoted(claim.locator.text)
-        yield f"{wording.labeled(publisher, said)}. {words} {wording.clauses([*details(site, claim)])}."
+        yield f"{wording.labeled(source, said)}. {words} {wording.clauses([*details(site, claim)])}."
         yield from _of_remark(claim.remark)
     yield from _of_remark(fact.remark)
 

@@ -105,7 +105,7 @@ def _origin(site: Site, group: Sequence[Named]) -> Iterator[str]:
 
 
 def _article(site: Site, claim: Claim) -> str:
-    return wording.publisher(site.library, claim.source)
+    return wording.source(site.library, claim.source)
 
 
 def _short(site: Site, fact: Fact, claim: Claim) -> str:

@@ -20,6 +20,7 @@ from macros.language import OURS, Labels, _, marked, ngettext
 from macros.library import Library
 from macros.locator import JOINT, Locator
 from macros.model import Address, Claim, Fact, Former, Organization, Reading, Source
+from macros.namesakes import Apart
 from macros.relation import Relation
 
 STATES = Labels(
@@ -398,6 +399,33 @@ def kind(body: Organization) -> str:
 def publisher(library: Library, source_id: str) -> str:
     """Print who published a source."""
     return library.publisher(source_id).name
+
+
+def source(library: Library, source_id: str) -> str:
+    """Name a source among others: by its publisher, and of several of one by what parts them, too: Port Press of 2031.
+
+    Its file may be missing or broken, as in a history.
+    """
+    name, apart = library.publisher_of(source_id), library.namesakes.get(source_id)
+    if apart is None:
+        return name
+    date = span(apart.date)
+    said = (
+        _("%(publisher)s of %(day)s", publisher=name, day=date)
+        if apart.date.start.day
+        else _("%(publisher)s of %(date)s", publisher=name, date=date)
+    )
+    return _with_code(said, apart)
+
+
+def dated(library: Library, source: Source) -> str:
+    """Name a source with its date: Port Press, 7 May 2031; of two that its publisher has of one date, by its code, too."""
+    name = _with_code(publisher(library, source.id), library.namesakes.get(source.id))
+    return enumerated([name, published(source)])
+
+
+def _with_code(name: str, apart: Apart | None) -> str:
+    return f"{name} ({apart.code})" if apart and apart.code else name
 
 
 def published(source: Source) -> str:

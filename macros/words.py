@@ -173,7 +173,7 @@ class Words:
     def _source(self, source_id: str) -> Markup:
         return _link(
             self.sheet.addresses.source(source_id),
-            text(wording.publisher(self.site.library, source_id)),
+            text(wording.source(self.site.library, source_id)),
         )
 
     def _agreement(self, fact_id: str) -> Markup:
@@ -258,7 +258,7 @@ class Words:
 
     def _below(self, question: Question) -> Markup:
         """What became of a question, and how to cite it."""
-        past = changelog.of_question(self.chronicle, self.sheet, question)
+        past = changelog.of_question(self.site, self.chronicle, self.sheet, question)
         if not isinstance(question, Fact):
             return past
         addresses = self.sheet.addresses
@@ -334,16 +334,16 @@ def _in_words(site: Site, fact: Fact, claims: Sequence[Claim]) -> str:
         return wording.by_itself(site.library, fact, claims[0])
     by_value: dict[str, list[str]] = {}
     for claim in claims:
-        publishers = by_value.setdefault(wording.by_itself(site.library, fact, claim), [])
-        publisher = wording.publisher(site.library, claim.source)
-        if publisher not in publishers:
-            publishers.append(publisher)
+        sources = by_value.setdefault(wording.by_itself(site.library, fact, claim), [])
+        source = wording.source(site.library, claim.source)
+        if source not in sources:
+            sources.append(source)
     if fact.several:
         return wording.listed(list(by_value))
     if len(by_value) == 1:
         return next(iter(by_value))
     return wording.either(
-        [f"{value} ({wording.enumerated(publishers)})" for value, publishers in by_value.items()]
+        [f"{value} ({wording.enumerated(sources)})" for value, sources in by_value.items()]
     )
 
 

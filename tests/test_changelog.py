@@ -135,6 +135,25 @@ def test_a_part_of_a_history_is_told_to_be_missing(
     assert [summary.text() for summary in html.css(".past summary")] == ["Cite"]
 
 
+def test_articles_of_one_publisher_are_told_apart_and_one_that_is_gone_keeps_its_publisher(
+    root: Path,
+) -> None:
+    news = "== sources/news\ntitle: News\npublisher: press\ncode: NE\npublished: 2032\nurl: https://post.example.org/b\nuse: compared\norder: 5\n"
+    two = [
+        f"source: {name}, figure: {figure}, locator: counted {figure} boats over there"
+        for name, figure in (("post", "40"), ("news", "60"))
+    ]
+    versioned.commit(root, "2031-05-04", "News", news + a_fact(*two))
+    entry = '{{ fact_entries("festival") }}'
+    names = [name.text() for name in page(root, entry).css(".past li li b")]
+    assert names[:2] == ["Port Press of 2031", "Port Press of 2032"]
+    assert "Port Press of 2032" in written(root).decode()
+    gone = ("data/sources/news.yml",)
+    versioned.commit(root, "2031-05-05", "No news", a_fact(two[0]), gone=gone)
+    names = [name.text() for name in page(root, entry).css(".past li li b")]
+    assert set(names) == {"Port Press"}
+
+
 def written(root: Path, at: str = "https://example.org/so/") -> bytes:
     library, _ = load(root, invented.TOPICS)
     found = chronicle(history(root), library)

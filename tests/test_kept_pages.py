@@ -121,6 +121,37 @@ def test_a_page_is_made_again_when_a_question_elsewhere_names_one_of_its_own(
     assert files == clean(copy, monkeypatch)
 
 
+SECOND = "title: More notes\npublisher: canal-notes\ncode: MN\npublished: {}\nurl: https://notes.example.org/more\nuse: compared\norder: 4\n"
+"""Another article of a publisher that had one."""
+STEPS = {
+    "another article of its publisher": ("2021", " of 2016"),
+    "the other article is of another date": ("2016", " of June 2016"),
+    "the other article is gone": ("", ""),
+}
+"""What becomes of the other article, and what then parts the first from it."""
+
+
+@pytest.mark.parametrize("serving", [True, False], ids=["while serving", "by a new process"])
+def test_every_page_names_an_article_by_what_parts_it_from_others_of_its_publisher(
+    copy: Path, again: Again, serving: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def build() -> dict[str, bytes]:
+        return built(copy, "again") if serving else again()[1]
+
+    def naming(files: dict[str, bytes], apart: str) -> list[str]:
+        label = f'Archived copies: Canal Notes{apart}"'.encode()
+        return [page for page, text in files.items() if label in text]
+
+    monkeypatch.setattr(adapter, "_rebuild", Rebuild())
+    pages, second = naming(build(), ""), copy / "data/sources/more-notes.yml"
+    assert len(pages) > 5
+    for date, apart in STEPS.values():
+        second.write_text(SECOND.format(date), "utf-8") if date else second.unlink()
+        files = build()
+        assert naming(files, apart) == pages
+        assert files == clean(copy, monkeypatch)
+
+
 def test_a_page_that_was_warned_of_is_warned_of_again(
     copy: Path,
     again: Again,

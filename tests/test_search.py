@@ -63,6 +63,14 @@ def test_each_is_called_what_it_is(entries: dict[str, search.Entry]) -> None:
     }
 
 
+def test_articles_of_one_publisher_are_found_apart(tmp_path: Path) -> None:
+    old = "== sources/old\ntitle: Old\npublisher: press\ncode: OP\npublished: 1904\nurl: https://a.example.org\nuse: compared\norder: 5\n"
+    site = Site(load(invented.write(tmp_path, VISITORS + old), invented.TOPICS)[0])
+    found = {entry.location: entry for entry in search.of_site(site, Addresses())}
+    assert found["sources/#old"].title == "Port Press of 1904"
+    assert "Port Press of 2031: around 4,000" in found["facts/festival/#visitors"].text
+
+
 PROSE: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
     "a page without headings": ("<p>All of it.</p>", [("page/", "Page", "All of it.")]),
     "sections": (

@@ -67,6 +67,14 @@ def test_the_evidence_and_every_rule_are_told_in_words() -> None:
     assert list(why(Site(invented.library(fact)), fact)) == TOLD.splitlines()
 
 
+def test_two_articles_of_one_publisher_are_two_articles() -> None:
+    fact = invented.fact("claims: [{figure: '5'}, {source: old, figure: '9'}]")
+    old = "== sources/old\ntitle: Old\npublisher: press\ncode: OP\npublished: 1904\nurl: https://a.example.org\nuse: compared\norder: 5"
+    told = list(why(Site(invented.library(fact, also=old)), fact))
+    assert "  Port Press of 2031 (5) and Port Press of 1904 (9)" in told
+    assert "  2 articles: Port Press of 2031 and Port Press of 1904" in told
+
+
 CLAIMS = {
     State.DIFFER: ("figure: '5'", "figure: '9'"),
     State.UNCLEAR: (

@@ -8,6 +8,8 @@ from macros import language, wording
 from macros.agreement import Agreement, State, Support
 from macros.dates import Point, Span
 from macros.figure import Figure
+from macros.language import speaking
+from macros.library import Library
 from tests import invented
 
 LIBRARY = invented.library()
@@ -150,6 +152,87 @@ def test_what_is_not_known_of_a_publication_is_said() -> None:
     assert wording.about(sources["tide-table"]) == ""
     dutch = sources["star"].model_copy(update={"lang": "nl"})
     assert wording.about(dutch) == "May 2031, exact day not printed, in Dutch"
+
+
+def published(*dates: str, use: str = "compared") -> Library:
+    """The world with articles of Salt Wire, one of each date: their codes are W0, W1 and so on."""
+    articles = [
+        f"== sources/wire-{i}\ntitle: Part {i}\npublisher: salt-wire\ncode: W{i}\npublished: {date}\n"
+        f"url: https://wire.example.org/{i}\nuse: {use}\norder: {i + 5}\n"
+        for i, date in enumerate(dates)
+    ]
+    return invented.library(also="".join(articles))
+
+
+@pytest.mark.parametrize(
+    ("dates", "names"),
+    [
+        pytest.param(["2031-05-07"], "Salt Wire", id="one alone needs no date"),
+        pytest.param(
+            ["1904-05-07", "2031"],
+            "Salt Wire of 1904, Salt Wire of 2031",
+            id="of two years the year is enough",
+        ),
+        pytest.param(
+            ["2031-04-30", "2031-05", "1904-05"],
+            "Salt Wire of April 2031, Salt Wire of May 2031, Salt Wire of 1904",
+            id="of one year the month parts them",
+        ),
+        pytest.param(
+            ["2031-05-04", "2031-05-07", "2031-06-07"],
+            "Salt Wire of 4 May 2031, Salt Wire of 7 May 2031, Salt Wire of June 2031",
+            id="of one month the day parts them",
+        ),
+        pytest.param(
+            ["2031-05-07", "2031-05-07", "2031-05-08"],
+            "Salt Wire of 7 May 2031 (W0), Salt Wire of 7 May 2031 (W1), Salt Wire of 8 May 2031",
+            id="of one day only their codes part them",
+        ),
+        pytest.param(
+            ["2031", "2031-05", "2031-05-07"],
+            "Salt Wire of 2031 (W0), Salt Wire of May 2031 (W1), Salt Wire of 7 May 2031",
+            id="a year or month that holds another article's day is not its own",
+        ),
+        pytest.param(
+            ["2031-05-04/2031-05-07", "2031-06", "1904"],
+            "Salt Wire of May 2031, Salt Wire of June 2031, Salt Wire of 1904",
+            id="two days lie in one month",
+        ),
+        pytest.param(
+            ["1301/1400", "1350", "1350-02-01/1350-03-31"],
+            "Salt Wire of 1301 to 1400, Salt Wire of 1350 (W1), "
+            "Salt Wire of 1 February 1350 to 31 March 1350",
+            id="a time between two years is no year",
+        ),
+    ],
+)
+def test_of_several_articles_of_a_publisher_each_is_named_by_what_parts_it(
+    dates: list[str], names: str
+) -> None:
+    library = published(*dates)
+    named = [wording.source(library, f"wire-{i}") for i in range(len(dates))]
+    assert ", ".join(named) == names
+    assert len(set(named)) == len(dates)
+    assert wording.publisher(library, "wire-0") == "Salt Wire"
+
+
+def test_an_article_for_remarks_parts_no_other() -> None:
+    assert wording.source(LIBRARY, "post") == wording.source(LIBRARY, "tide-table") == "Port Press"
+    library = published("2030", "2031", use="context")
+    assert wording.source(library, "wire-0") == "Salt Wire"
+
+
+def test_an_article_is_named_in_the_language_of_the_site() -> None:
+    library = published("1904", "2031-04", "2031-05-04", "2031-05-07")
+    with speaking("de"):
+        named = [wording.source(library, f"wire-{i}") for i in range(3)]
+    assert named == ["Salt Wire von 1904", "Salt Wire von April 2031", "Salt Wire vom 4. Mai 2031"]
+
+
+def test_beside_its_whole_date_an_article_needs_at_most_its_code() -> None:
+    library = published("1904", "2031-05-07", "2031-05-07")
+    named = [wording.dated(library, library.sources[f"wire-{i}"]) for i in range(3)]
+    assert named == ["Salt Wire, 1904", "Salt Wire (W1), 7 May 2031", "Salt Wire (W2), 7 May 2031"]
 
 
 @pytest.mark.parametrize(

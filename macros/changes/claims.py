@@ -20,7 +20,7 @@ def claims_changed(before: Library, after: Library, old: Fact, new: Fact) -> Ite
     for claim in came:
         yield from said_by(after, new, claim, added=True)
     for claim in went:
-        yield f"{before.publisher_of(claim.source)}: {wording.attributed(before, old, claim)} → not quoted here any more"
+        yield f"{wording.source(before, claim.source)}: {wording.attributed(before, old, claim)} → not quoted here any more"
     if not (changed or came or went) and old.claims != new.claims:
         yield "the articles are listed in another order"
 
@@ -28,7 +28,7 @@ def claims_changed(before: Library, after: Library, old: Fact, new: Fact) -> Ite
 def said_by(library: Library, fact: Fact, claim: Claim, *, added: bool = False) -> Iterator[str]:
     """Tell a claim that is new: who says it, what, whose statement it is, and whether its passage was found."""
     said = f"{'nothing → ' if added else ''}{said_with_reasons(library, fact, claim)}"
-    yield f"{library.publisher_of(claim.source)}: {said} ({whose(library, claim)})"
+    yield f"{wording.source(library, claim.source)}: {said} ({whose(library, claim)})"
     yield passage(library, claim)
 
 
@@ -54,7 +54,7 @@ def _changed(
 ) -> Iterator[str]:
     """Tell one claim in its two states; what it says comes first, even where only its details changed."""
     was, now = said_with_reasons(before, *old), said_with_reasons(after, *new)
-    yield f"{after.publisher_of(new[1].source)}: {was if was == now else f'{was} → {now}'}"
+    yield f"{wording.source(after, new[1].source)}: {was if was == now else f'{was} → {now}'}"
     yield from values_changed(before, after, old[1], new[1])
     if (old[1].locator, was, old[1].hedge) != (new[1].locator, now, new[1].hedge):
         yield passage(after, new[1])

@@ -126,8 +126,8 @@ def told(library: Library, key: str, value: object) -> str:
 def post(library: Library, role: Role) -> str:
     """Print a post with its body and the article that gives it."""
     body = f", {name(library, role.organization)}" if role.organization else ""
-    publisher = library.publisher_of(role.source)
-    return _("%(post)s, in %(publisher)s", post=f"{role.post}{body}", publisher=publisher)
+    source = wording.source(library, role.source)
+    return _("%(post)s, in %(publisher)s", post=f"{role.post}{body}", publisher=source)
 
 
 def name(library: Library, entity_id: str) -> str:
@@ -137,12 +137,12 @@ def name(library: Library, entity_id: str) -> str:
     if entity_id in library.facts:
         return library.facts[entity_id].label
     if entity_id in library.sources:
-        return library.publisher_of(entity_id)
+        return wording.source(library, entity_id)
     return _("“%(id)s”, which is not there", id=entity_id)
 
 
 def _remark(library: Library, remark: Remark) -> str:
-    rests = wording.listed([library.publisher_of(source) for source in remark.sources or ()])
+    rests = wording.listed([wording.source(library, one) for one in remark.sources or ()])
     said = wording.quoted(remark.text)
     return _("%(remark)s (rests on %(articles)s)", remark=said, articles=rests) if rests else said
 

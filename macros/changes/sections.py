@@ -260,7 +260,7 @@ def _name(library: Library, entity: Entity) -> str:
         case Question():
             return entity.label
         case Source():
-            return f"Article of {library.publisher_of(entity.id)}"
+            return f"Article of {wording.source(library, entity.id)}"
         case Person():
             return f"Person {entity.name}"
         case Organization():

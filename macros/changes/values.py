@@ -75,5 +75,5 @@ def _entries(
             continue
         shown_old = told(before, key, old) if old else _("none")
         shown_new = told(after, key, new) if new else _("none")
-        word = _(_PART[key], part=part, article=after.publisher_of(part))
+        word = _(_PART[key], part=part, article=wording.source(after, part))
         yield f"{word}: {shown_old} → {shown_new}"

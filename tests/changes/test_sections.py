@@ -255,10 +255,10 @@ NEW = (
 def test_what_is_new_is_told_whole(tmp_path: Path) -> None:
     assert told(tmp_path, "", NEW) == [
         "Added",
-        "  The more · “How about more?” · Port Press: around 50 (origin not named) · "
+        "  The more · “How about more?” · Port Press of 7 May 2031: around 50 (origin not named) · "
         "passage: found in the article · single · 1 article, origin not named · shown on: Every question, New here",
-        "  Article of Port Press · “News” · published 9 May 2031 · compared with the others",
-        "  Person Ivo Lind · Alba · post: baker, in Port Press · passage: NOT FOUND in the article",
+        "  Article of Port Press of 9 May 2031 · “News” · published 9 May 2031 · compared with the others",
+        "  Person Ivo Lind · Alba · post: baker, in Port Press of 7 May 2031 · passage: NOT FOUND in the article",
         "  Organization Bakers · guild · part of Alba",
         "",
         "Pages",
@@ -270,7 +270,7 @@ def test_what_is_gone_is_told_by_name(tmp_path: Path) -> None:
     assert told(tmp_path, NEW, "") == [
         "Removed",
         "  The more · single · 1 article, origin not named · was shown on: Every question, New here · its address leads nowhere now: a question is moved, split or retired, and its file stays",
-        "  Article of Port Press",
+        "  Article of Port Press of 9 May 2031",
         "  Person Ivo Lind",
         "  Organization Bakers",
         "",

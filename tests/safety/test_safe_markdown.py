@@ -42,7 +42,7 @@ SLOW = settings(
 PAST = (
     Commit("0" * 40, "2031-05-03T12:00:00+00:00", "PLANT-Commit-subject",
            (Reason("corrected", "PLANT-Reason-because"),)),
-    ClaimChange(Step.CHANGED, "post", "PLANT-ClaimChange-publisher", "PLANT-ClaimChange-was", "PLANT-ClaimChange-now",
+    ClaimChange(Step.CHANGED, "gone", "PLANT-ClaimChange-publisher", "PLANT-ClaimChange-was", "PLANT-ClaimChange-now",
                 ("PLANT-ClaimChange-details",)),
     ("PLANT-Change-values",),
 )  # fmt: skip
