@@ -40,6 +40,15 @@ def test_what_files_held_is_read_in_one_question(tmp_path: Path) -> None:
     assert list(past.contents(["0" * 40])) == []
 
 
+def test_where_git_has_nothing_to_answer_nothing_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a partial clone whose origin is gone: git ends before its first answer."""
+    past = history(_repository(tmp_path))
+    monkeypatch.setattr("macros.history._git", lambda *_, **__: b"")
+    assert list(past.contents(["0" * 40, "1" * 40])) == []
+
+
 def test_a_file_that_is_gone_or_became_a_link_holds_nothing(tmp_path: Path) -> None:
     root = _repository(tmp_path)
     versioned.commit(root, "2031-05-04", "Gone", gone=("docs/index.md",))

@@ -206,6 +206,14 @@ def test_braces_in_the_front_matter_hide_no_word(
     assert again()[1] == clean(copy, monkeypatch)
 
 
+@pytest.mark.parametrize("title", ["2031", "yes", "2031-05-07"])
+def test_a_title_that_is_no_text_is_printed_as_one(copy: Path, again: Again, title: str) -> None:
+    """On a page that stands in no menu; the check tells it, and no page is lost."""
+    (copy / "docs/odd.md").write_text(f"---\ntitle: {title}\n---\n\nSo it was.\n", "utf-8")
+    for _ in range(2):
+        assert b"So it was." in again()[1]["odd/index.html"]
+
+
 class Trap:
     """Runs a command as soon as it is read."""
 
