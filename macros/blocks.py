@@ -20,7 +20,7 @@ from macros.language import _, decimal, percent
 from macros.legend import legend
 from macros.marks import mark
 from macros.model import Claim, Fact, Organization, Person, Question, Role, Source
-from macros.passages import MOST_SHOWN, coverage
+from macros.passages import MOST_SHOWN, SHORT, coverage
 from macros.relation import Relation, relation
 from macros.rendering import render
 from macros.sheet import Sheet
@@ -481,6 +481,7 @@ def coverage_report(site: Site) -> Markup:
         shown=[(wording.source(site.library, s), percent(shares[s])) for s in named],
         others=len(shares) - len(named),
         most=percent(MOST_SHOWN),
+        short=decimal(SHORT),
     )
 
 

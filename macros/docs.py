@@ -171,8 +171,6 @@ def problem(library: Library, call: Call) -> str | None:
         if argument not in known:
             hint = did_you_mean(argument, {*known, *library.broken}) or _CURE[word.takes == "topic"]
             return f"there is no {word.takes} “{argument}”.{hint}"
-        if call.word == "timeline" and not _has_stops(library, argument):
-            return f"no fact of “{argument}” has `event:`, which makes it a stop of the timeline. Add one, or remove this word."
     if call.word in _DRAWN:
         return _figureless(library, call)
     return _choice_problem(library, call) if word.takes == "fact" and not word.many else None
@@ -188,12 +186,6 @@ def _start_problem(library: Library, call: Call) -> str | None:
     elif not _START.fullmatch(first):
         return f'no id begins with “{first}”. Write its first letters, as in first="g".'
     return None
-
-
-def _has_stops(library: Library, topic: str) -> bool:
-    """Whether a topic's timeline has anything to show, or may have once its files can be read."""
-    facts = (fact for fact in library.facts.values() if fact.topic == topic)
-    return bool(library.broken) or any(fact.event for fact in facts)
 
 
 def _figureless(library: Library, call: Call) -> str | None:

@@ -11,6 +11,8 @@ from macros.written import locators
 
 MOST_SHOWN = 0.6
 """The share of an article's runs of words that its locators may show: enough to check, too little to replace it."""
+SHORT = 100
+"""Runs of words of an article: of one that has fewer, a few locators show most, and there is no such limit."""
 
 
 @dataclass(frozen=True, slots=True)

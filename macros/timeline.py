@@ -27,6 +27,8 @@ _LONGEST_GRID = 10
 def timeline(site: Site, sheet: Sheet, topic: str) -> Markup:
     """The stops of a topic, in order, over a grid of days where they lie close together; its caption has their year."""
     events = site.events(topic)
+    if not events:
+        return Markup('<p class="computed">{}</p>').format(text(_("No event is told here yet.")))
     days = _grid(site, events)
     stops = [_stop(site, sheet, fact, days) for fact in events]
     for stop, after in pairwise(stops):

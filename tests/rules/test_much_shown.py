@@ -1,46 +1,47 @@
 """Of no article so much is shown that it could be read here."""
 
+from itertools import product
 from pathlib import Path
 
 import pytest
 
+from macros.passages import SHORT
 from macros.rules import much_shown
 from tests import invented
 
-ARTICLE = "Around 500 people came to the harbor that night, and a choir from Brume sang until dawn."
-"""Seventeen words, fourteen runs of four."""
-POST = "A choir from Brume sang until dawn."
+WORDS = ["".join(letters) for letters in product("bdfgklmn", "aeiou", "bdfgklmn")]
+
+
+def article(runs: int) -> list[str]:
+    """The words of an article of so many runs of four."""
+    return WORDS[: runs + 3]
+
+
+def locators(words: list[str], shown: int) -> list[str]:
+    """Passages of ten words that show so many of its runs, seven each."""
+    assert shown % 7 == 0
+    return [" ".join(words[start : start + 10]) for start in range(0, shown, 7)]
 
 
 @pytest.mark.parametrize(
-    ("article", "locators", "told"),
+    ("runs", "shown", "told"),
     [
-        (ARTICLE, ["people came to the harbor", "choir from Brume sang"], ""),
-        (ARTICLE, ["Around 500 people came to the harbor that night"], ""),
-        (ARTICLE, ["Around 500 people came to the harbor that night and"] * 3, ""),
-        (
-            ARTICLE,
-            ["Around 500 people came to the harbor that night", "night and a choir from Brume sang"],
-            "71% of this article (10 of its 14 runs of four words), and may show 60% (8)",
-        ),
-        # what stands elsewhere, or nowhere, shows nothing
-        (ARTICLE, ["Around 500 people came to the harbor that night", "and the lights were out until late that day"], ""),
-        # a locator has its least length, and one is always allowed
-        (POST, ["A choir from Brume sang until dawn"], ""),
-        (POST, ["A choir from Brume sang until dawn", "choir from Brume sang"], ""),
-        (POST, ["choir from Brume sang", "from Brume sang until"], ""),
-        (
-            POST,
-            ["A choir from Brume sang", "from Brume sang until dawn"],
-            "100% of this article (4 of its 4 runs of four words), and may show 60% (2)",
-        ),
+        (140, 84, ""),
+        (140, 91, "65% of this article (91 of its 140 runs of four words), and may show 60% (84)"),
+        (SHORT, 56, ""),
+        (SHORT, 63, "63% of this article (63 of its 100 runs of four words), and may show 60% (60)"),
+        (SHORT - 1, 63, ""),
+        (14, 14, ""),
     ],
 )  # fmt: skip
 def test_locators_show_a_part_of_their_article(
-    tmp_path: Path, article: str, locators: list[str], told: str
+    tmp_path: Path, runs: int, shown: int, told: str
 ) -> None:
-    invented.fingerprint(tmp_path, "post", article)
-    claims = [f"source: post, says: so, locator: {locator}" for locator in locators]
+    """A passage typed twice, or one that stands elsewhere, shows no more."""
+    words = article(runs)
+    invented.fingerprint(tmp_path, "post", " ".join(words))
+    passages = [*locators(words, shown), *locators(words, 7), "and the lights were out late"]
+    claims = [f"source: post, says: so, locator: {passage}" for passage in passages]
     found = invented.blamed(much_shown.check, tmp_path, invented.a_fact(*claims))
     assert len(found) == bool(told)
     assert all(
@@ -49,7 +50,8 @@ def test_locators_show_a_part_of_their_article(
 
 
 def test_a_source_whose_file_is_missing_is_not_blamed(tmp_path: Path) -> None:
-    invented.fingerprint(tmp_path, "posd", POST)
-    claims = [f"source: posd, says: so, locator: {words}" for words in (POST, POST[8:])]
+    words = article(140)
+    invented.fingerprint(tmp_path, "posd", " ".join(words))
+    claims = [f"source: posd, says: so, locator: {words}" for words in locators(words, 91)]
     library, _ = invented.load(tmp_path, invented.a_fact(*claims))
     assert list(much_shown.check(library)) == []
