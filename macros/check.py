@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from macros.configuration import check_configuration, setting, topics
+from macros.configuration import check_configuration, spoken, topics
 from macros.docs import check_docs
 from macros.faults import Fault, Level
 from macros.files import check_files
@@ -39,10 +39,10 @@ def check(root: Path) -> tuple[Library, list[Fault]]:
 
 def check_words(root: Path) -> Iterator[Fault]:
     """Yield the mistakes in the translations that the site is said in; English has none, and no file is read."""
-    spoken = file_of(setting(root, "theme", "language"))
-    if spoken:
-        path = _path(spoken, root)
-        yield from (Fault(path, line, 1, told) for line, told in translations(spoken).mistakes)
+    translated = file_of(spoken(root))
+    if translated:
+        path = _path(translated, root)
+        yield from (Fault(path, line, 1, told) for line, told in translations(translated).mistakes)
     for file, name in misnamed():
         cure = f"Name it {name}." if name else "Name it by its language, as de.po or pt_BR.po."
         told = f"no language in mkdocs.yml leads to a file of this name. {cure}"

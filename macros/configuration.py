@@ -91,6 +91,11 @@ def menu(root: Path) -> dict[str, str]:
         return {}
 
 
+def spoken(root: Path) -> str:
+    """The short name of the language that the site is written in, as typed; empty if it names none."""
+    return setting(root, "theme", "language")
+
+
 def setting(root: Path, *keys: str) -> str:
     """One text of the configuration, e.g. `extra`, `license`; empty if it is not there.
 

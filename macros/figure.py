@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 
-from macros.fold import CURRENCY, MINUS, words
+from macros.fold import CURRENCY, MINUS, SPACED_THOUSANDS, words
 from macros.language import marked
 
 MARGIN = Decimal("0.1")
@@ -85,7 +85,6 @@ _DEGREES = re.compile(r"\ ?(?=°)")
 _UNIT = re.compile(r"[^\W\d_]{2,}|°[^\W\d_]+|[^\W\d_]+/[^\W\d_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _OUT_OF = re.compile(r"\d\ (?:in|out\ of)\ (?:every\ )?\d")
-_SPACED = re.compile(r"(?<=\d)\s(?=\d{3}(?!\d))")
 _NUMBER = r"(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d{0,14})(?:\.\d{1,6})?"
 _SCALE = "|".join(SCALES)
 _MINUS = rf"[{MINUS}]|(?:{'|'.join(IN_WORDS)})\ "
@@ -258,7 +257,7 @@ def _cures(shown: str) -> Iterator[str]:
     if money and _reads(shown[money.end() :]):
         number = shown[money.end() :]
         yield f"“{shown}” has letters before its number. Write `figure: {number}`, and {money[1]} in `unit:`."
-    joined = _SPACED.sub(",", shown)
+    joined = SPACED_THOUSANDS.sub(",", shown)
     if joined != shown and _reads(joined):
         yield f"“{shown}” has a space between its thousands. Write `figure: {joined}`."
     if _OUT_OF.search(shown):

@@ -10,6 +10,8 @@ from macros.unspaced import SIGNS
 # Before NFKC, which would turn the narrow spaces that some articles set between thousands into word breaks.
 # What is looked for stands before what is looked back at: the search skips to it, which is thrice as fast.
 _THOUSANDS = re.compile(r"[,，٬\u00a0\u2009\u202f](?<=\d.)(?=\d{3}(?!\d))")
+SPACED_THOUSANDS = re.compile(r"(?<=\d)\s(?=\d{3}(?!\d))")
+"""A space that was typed where a narrow one parts thousands: it looks alike, and makes two numbers of one."""
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
 CURRENCY = "$¢£¤¥฿\u20a0-\u20cf"
 """The signs of money, as a part of a pattern."""

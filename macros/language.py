@@ -227,11 +227,11 @@ def foreign(code: str | None) -> str:
 @cache
 def is_leftward(code: str) -> bool:
     """Say whether a language is written from right to left; one that Babel does not know is not."""
-    try:
-        return Locale.parse(code, sep="-").character_order == "right-to-left"
-    except (UnknownLocaleError, ValueError):
-        main, _, rest = code.partition("-")
-        return bool(rest) and is_leftward(main)
+    locale = _locale(code)
+    if locale:
+        return str(locale.character_order) == "right-to-left"
+    main, _, rest = code.partition("-")
+    return bool(rest) and is_leftward(main)
 
 
 def mirrored() -> bool:
@@ -250,10 +250,8 @@ def turned(code: str) -> str:
 @cache
 def decimal_sign(code: str) -> str:
     """Say which sign parts the whole of a number from its rest in a language; nothing for one that Babel does not know."""
-    try:
-        return get_decimal_symbol(Locale.parse(code, sep="-"))
-    except (UnknownLocaleError, ValueError):
-        return ""
+    locale = _locale(code)
+    return get_decimal_symbol(locale) if locale else ""
 
 
 _MORE_SCALES = {"ja": ("百", "千"), "zh": ("百", "千", "萬", "億"), "hi": ("सौ", "हजार")}
@@ -263,13 +261,12 @@ _MORE_SCALES = {"ja": ("百", "千"), "zh": ("百", "千", "萬", "億"), "hi": 
 @cache
 def scales(code: str) -> tuple[tuple[str, ...], ...]:
     """The words of a language that make a larger number of one, folded; none for one that Babel does not know."""
-    try:
-        formats = Locale.parse(code, sep="-").compact_decimal_formats
-    except (UnknownLocaleError, ValueError):
+    locale = _locale(code)
+    if locale is None:
         return ()
     texts = [
         pattern.pattern
-        for sizes in formats.values()
+        for sizes in locale.compact_decimal_formats.values()
         for by_count in sizes.values()
         for pattern in by_count.values()
     ]

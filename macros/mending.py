@@ -33,7 +33,7 @@ def of_fact(
         return None
     library = site.library
     says = [
-        f"{wording.source(library, c.source)}: {wording.said(library, fact, c)}"
+        wording.labeled(wording.source(library, c.source), wording.said(library, fact, c))
         for c in fact.claims
     ]
     sources = [c.source for c in fact.claims]
@@ -131,7 +131,7 @@ def _report(
     return addresses.report(
         title=_("Mistake: %(about)s", about=about),
         fact=question,
-        says="; ".join(dict.fromkeys(says)),
-        source="; ".join(wording.dated(library, source) for source in sources),
+        says=wording.clauses(list(dict.fromkeys(says))),
+        source=wording.clauses([wording.dated(library, source) for source in sources]),
         link=sources[0].url if len(sources) == 1 else "",
     )

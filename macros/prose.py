@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
-from macros.configuration import setting
+from macros.configuration import spoken
 from macros.copying import copied
 from macros.docs import WORDS, Call, calls
 from macros.escape import safe_url
@@ -110,7 +110,7 @@ _PRINTED_KEYS = ("title:", "description:")
 
 def check_prose(library: Library) -> Iterator[Fault]:
     """Yield every fault of the prose below docs/."""
-    quoted = quotation(setting(library.root, "theme", "language"))
+    quoted = quotation(spoken(library.root))
     for file in readable(library.root / "docs", "*.md"):
         path = file.relative_to(library.root).as_posix()
         text = _read(file)

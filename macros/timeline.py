@@ -55,6 +55,7 @@ def _grid(site: Site, events: list[Fact]) -> list[date]:
 
 def _stop(site: Site, sheet: Sheet, fact: Fact, days: list[date]) -> dict[str, object]:
     spans = site.days(fact)
+    finest = _finest(fact, spans)
     dated = [span for span in spans if _is_one_day(span)]
     differ = site.agreement(fact).state in (State.UNCLEAR, State.DIFFER) and len(spans) > 1
     unclear = differ or bool(dated and all(_qualifying(fact, span) for span in dated))
@@ -63,8 +64,8 @@ def _stop(site: Site, sheet: Sheet, fact: Fact, days: list[date]) -> dict[str, o
     return {
         "style": "unclear" if unclear else "fix" if dated else "silent",
         "state": site.agreement(fact).state,
-        "day": _day(fact, spans, grid=bool(days)).removesuffix(f" {days[0].year}" if days else ""),
-        "qualifiers": _qualifiers(site, fact, spans),
+        "day": _day(fact, finest, grid=bool(days)).removesuffix(f" {days[0].year}" if days else ""),
+        "qualifiers": _qualifiers(site, fact, finest),
         "again": False,
         "before": event[:end],
         "last": text(event[end:]),
@@ -74,15 +75,15 @@ def _stop(site: Site, sheet: Sheet, fact: Fact, days: list[date]) -> dict[str, o
 
 
 def _day(fact: Fact, spans: list[Span], *, grid: bool) -> str:
-    """When it was; a month that holds the day of another article, and not just a reading of it, is that day, told less precisely."""
+    """When it was, as the finest of its times tell it."""
     dated = any(claim.date or claim.readings for claim in fact.claims)
     if not spans or (not dated and grid and not _is_one_day(spans[0])):
         return _("Day not given") if grid else _("Time not given")
-    return wording.alternatives([wording.span(span) for span in _finest(fact, spans)])
+    return wording.alternatives([wording.span(span) for span in spans])
 
 
 def _finest(fact: Fact, spans: list[Span]) -> list[Span]:
-    """Those that hold no day or days which another article gives."""
+    """Leave out a month that holds the day of another article, and not just a reading of it: it is that day, told less precisely."""
     given = {claim.date for claim in fact.claims if claim.date}
     return [
         span
@@ -98,7 +99,7 @@ def _qualifiers(site: Site, fact: Fact, spans: list[Span]) -> list[Markup]:
     """What makes the days of a stop less sure, each word of an article once, in its language."""
     found = {
         wording.qualifier(claim): site.library.language(claim.source)
-        for span in _finest(fact, spans)
+        for span in spans
         for claim in _qualifying(fact, span)
     }
     return [in_language(words, lang) for words, lang in found.items()]

@@ -8,7 +8,7 @@ from pathlib import Path
 from macros.catalog import FOLDER
 from macros.changes.chronicle import chronicle
 from macros.commands import Commands, Refused
-from macros.configuration import setting, topics
+from macros.configuration import spoken, topics
 from macros.docs import volumes
 from macros.history import history
 from macros.language import speaking
@@ -40,8 +40,7 @@ def _run(options: argparse.Namespace) -> int:
     from macros.export.publication import Publication  # no other command waits for these
     from macros.export.writing import write
 
-    spoken = setting(options.root, "theme", "language")
-    with nothing_collected(), speaking(spoken):
+    with nothing_collected(), speaking(spoken(options.root)):
         loaded, faults = load(options.root, topics(options.root))
         library = usable(loaded, {})
         if library.broken:

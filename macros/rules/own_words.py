@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.configuration import setting
+from macros.configuration import spoken
 from macros.copying import copied
 from macros.faults import Fault
 from macros.fingerprint import Fingerprint
@@ -19,7 +19,7 @@ _REMARKED = (Fact, Source, Person, Organization)
 
 def check(library: Library) -> Iterator[Fault]:
     """Yield a fault for each text of ours that holds nine words of an article on which its file rests."""
-    quoted = quotation(setting(library.root, "theme", "language"))
+    quoted = quotation(spoken(library.root))
     for entity, references in library.references:
         named = {r.target: None for r in references if r.kind == "source"}
         articles = [library.fingerprints[one] for one in named if one in library.fingerprints]

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from macros.faults import Fault, Level
+from macros.fold import SPACED_THOUSANDS
 from macros.library import Library
 from macros.locator import Locator
 from macros.passages import passages
-
-_SPACED = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
-"""A space between thousands: many articles have a narrow one, which looks alike and is a part of the number."""
 
 
 def check(library: Library) -> Iterator[Fault]:
@@ -21,7 +18,7 @@ def check(library: Library) -> Iterator[Fault]:
         if passage.found is None:
             unchecked[passage.source] = unchecked.get(passage.source, 0) + 1
         elif not passage.found:
-            joined = _SPACED.sub("", passage.locator.text)
+            joined = SPACED_THOUSANDS.sub("", passage.locator.text)
             cure = "Copy the words from the article, one after the other, and join two passages with “ … ”."
             if joined != passage.locator.text and library.fingerprints[passage.source].has(
                 Locator.parse(joined)
