@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from posixpath import dirname, join, normpath, relpath
@@ -11,9 +10,7 @@ from posixpath import dirname, join, normpath, relpath
 from macros.faults import Fault, did_you_mean
 from macros.files import below, readable
 
-_TARGET = re.compile(
-    r"\]\((?P<file>[a-z0-9./-]+\.(?:md|png|jpe?g|webp))?(?:#(?P<place>[\w-]*))?\)", re.ASCII
-)
+_TARGET = re.compile(r"\]\((?P<file>[a-z0-9./-]+\.(?:md|png|jpe?g|webp))?(?:#(?P<place>[\w-]*))?\)")
 _HEADING = re.compile(r"^#{1,6}[ \t]*(?P<atx>[^#\n].*?)[ \t#]*$|^(?P<setext>\S.*)\n(?:=+|-+)[ \t]*$", re.MULTILINE)  # fmt: skip
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _PLAIN = re.compile(r"\{\{\s*plain\(\s*[\"'](.*?)[\"']\s*\)\s*\}\}")
@@ -55,12 +52,11 @@ def _pages(root: Path) -> Iterator[tuple[str, str]]:
 
 
 def _places(page: str) -> dict[str, None]:
-    """The anchors of a page's headings, made as Python-Markdown makes them (extensions/toc.py, `slugify`)."""
+    """The anchors of a page's headings, made as Python-Markdown makes them (extensions/toc.py, `slugify_unicode`)."""
     places: dict[str, None] = {}
     for found in _HEADING.finditer(_FRONT_MATTER.sub("", page)):
         text = _LINKED.sub(r"\1", _PLAIN.sub(r"\1", found["atx"] or found["setext"]))
-        ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-        place = re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", ascii_text).strip().lower())
+        place = re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", text).strip().lower())
         again = 0
         while place in places:  # the second of one name is name_1
             again += 1

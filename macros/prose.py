@@ -85,7 +85,7 @@ _OWN = r"(?:\.\./)*[a-z0-9]+(?:[-/][a-z0-9]+)*"
 _TARGET = re.compile(r"(?P<picture>!)\[(?:[^\[\]]*\]\()?|\]\(")
 _TO_ITS_END = re.compile(r"(?<=\()[^()]*(?=\))")
 _LINK = re.compile(r"\]\((?P<target>[^()\s]*)\)")
-_OWN_PAGE = re.compile(rf"(?!$)(?:{_OWN}\.md)?(?:#[a-z0-9][a-z0-9_-]*)?|{_OWN}\.(?:png|jpe?g|webp)")
+_OWN_PAGE = re.compile(rf"(?!$)(?:{_OWN}\.md)?(?:#[\w-]+)?|{_OWN}\.(?:png|jpe?g|webp)")
 _IMAGE = re.compile(rf"!\[[^\[\]]*\]\({_OWN}\.(?:png|jpe?g|webp)\)")
 _FENCED = re.compile(
     r"^(?P<fence>~{3,}|`{3,})[ ]*[\w-]*[ ]*\n(?:.*?\n)??(?P=fence)[ ]*$", re.MULTILINE | re.DOTALL

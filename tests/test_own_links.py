@@ -16,6 +16,8 @@ HEADINGS = """# Here
 
 Set below
 ---------
+
+## Été à Θήρα
 """
 THERE = ("index.md", "method.md", "facts/harbor.md", "pictures/boat.png")
 
@@ -31,6 +33,7 @@ THERE = ("index.md", "method.md", "facts/harbor.md", "pictures/boat.png")
         ("index.md", "method.md#the-rules-of-2031-and-more", ""),
         ("index.md", "method.md#here_1", ""),
         ("index.md", "method.md#set-below", ""),
+        ("index.md", "method.md#été-à-θήρα", ""),
         ("index.md", "#hree", "docs/index.md has no heading “hree”. Did you mean “here”?"),
         ("index.md", "method.md#ruls", "docs/method.md has no heading “ruls”. Did you mean “rules”?"),
         ("index.md", "method.md#lanterns-lit", "docs/method.md has no heading “lanterns-lit”. Name one of its headings; to a fact or a person leads a word, such as cite or person."),

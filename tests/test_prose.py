@@ -31,6 +31,7 @@ FINE = [
     '{{ figure("lanterns") }} lanterns were lit {{ period("lanterns") }}.',
     'It was {{ plain("5 May 2031") }}.',
     "See [the method](method-2.md) and [the harbor](facts/harbor-2031.md#q-1).",
+    "See [the harbor](harbor.md#στο-λιμάνι) and [the sea](#été_1).",
     "The keeper of the lighthouse lit lanterns.",
     "The post writes “the keeper of the lighthouse lit one lantern for every boat” of that night.",
     "“We sail today,” she said.",

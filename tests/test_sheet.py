@@ -91,6 +91,20 @@ def test_a_heading_s_words_are_in_its_text_and_its_address(engine: Engine) -> No
 
 
 @pytest.mark.parametrize(
+    ("heading", "address"),
+    [
+        ("In the harbor", "in-the-harbor"),
+        ("Στο λιμάνι", "στο-λιμάνι"),
+        ("Été, à la mer", "été-à-la-mer"),
+        ("港", "港"),
+        ("*Rules* of {{ plain('2031') }}", "rules-of-2031"),
+    ],
+)
+def test_a_heading_is_addressed_by_its_letters(engine: Engine, heading: str, address: str) -> None:
+    assert f'<h2 id="{address}">' in engine.page(f"## {heading}")
+
+
+@pytest.mark.parametrize(
     "page",
     [
         '{{ figure("boats") }}',
