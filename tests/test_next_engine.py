@@ -169,6 +169,22 @@ def test_zensical_counts_no_fault_of_ours_which_check_does(spoilt: Written) -> N
     assert checked.returncode == 1
 
 
+def test_zensical_finds_no_heading_that_a_link_names_which_check_does(tmp_path: Path) -> None:
+    root = explainer(ANOTHER, tmp_path / "root")
+    configuration = (root / "zensical.yml").read_text("utf-8")
+    looking = configuration.replace("anchors: false", "anchors: true")
+    assert looking != configuration
+    (root / "looking.yml").write_text(looking, "utf-8")
+    assert "(cost.md#who-paid)" in (root / "docs" / "index.md").read_text("utf-8")
+    assert "anchor does not exist" in zensical(root, "--config-file", "looking.yml").stdout
+    page = root / "docs" / "cost.md"
+    page.write_text(page.read_text("utf-8").replace("## Who paid", "## Who gave"), "utf-8")
+    checked = subprocess.run(
+        [sys.executable, "-m", "macros", "check"], cwd=root, capture_output=True, check=False
+    )
+    assert "docs/cost.md has no heading “who-paid”" in checked.stdout.decode()
+
+
 def test_zensical_prepares_a_block_of_code_for_colors(spoilt: Written) -> None:
     fenced = '<div class="highlight"><pre><span></span><code>Some code'
     root, _ = spoilt
