@@ -12,11 +12,13 @@ from typing import Any
 
 import markdown
 import mkdocs
+from mkdocs.plugins import BasePlugin, event_priority
 
 from macros.docs import calls
 from macros.edition import Edition, Imprint, Place
 from macros.kept_pages import KeptPages
 from macros.marks_extension import MarksExtension
+from macros.packed import Packed
 from macros.rebuild import Rebuild
 
 log = logging.getLogger("mkdocs.plugins.who_says_what")
@@ -35,6 +37,7 @@ def define_env(env: Any) -> None:
     env.kept = KeptPages(edition.words.site, edition.words.volumes, edition.past, imprint, *engine)
     for name, word in edition.vocabulary().items():
         env.macro(word, name)
+    env.conf["plugins"]["who-says-what"] = _Packing()
     _rebuild.keep_theme(env.conf["theme"])
     env.conf["markdown_extensions"].append(MarksExtension(edition.finish))
 
@@ -63,6 +66,30 @@ def on_post_build(env: Any) -> None:
     """Write the files that go beside the pages. `mkdocs serve` shows them, too."""
     env.edition.write_beside(Path(env.conf["site_dir"]))
     env.kept.forget()
+
+
+class _Packing(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
+    """Packs what was made of a page until the theme prints it; other plugins find it as it was."""
+
+    _FIRST, _LAST = 100, -100
+
+    @event_priority(_LAST)
+    def on_page_content(self, html: str, /, *, page: Any, **_: Any) -> Any:
+        """Pack a page that was made. Called by MkDocs, as the others are."""
+        page.meta["notes"] = Packed.of(page.meta.get("notes") or "")
+        return Packed.of(html)
+
+    @event_priority(_FIRST)
+    def on_page_context(self, context: Any, /, *, page: Any, **_: Any) -> Any:
+        """Unpack the page that is printed next."""
+        page.content, page.meta["notes"] = str(page.content), str(page.meta["notes"])
+        return context
+
+    @event_priority(_LAST)
+    def on_post_page(self, output: str, /, *, page: Any, **_: Any) -> str:
+        """Let go of a page that was printed."""
+        page.content = page.meta["notes"] = ""
+        return output
 
 
 class _Warned(logging.Handler):

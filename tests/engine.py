@@ -35,6 +35,7 @@ class Engine:
                 "extra": {"repository": self.repository},
                 "mdx_configs": {},
                 "validation": {},
+                "plugins": {},
                 "theme": _Theme(language=self.language),
             },
             env=jinja2.Environment(undefined=jinja2.StrictUndefined),
