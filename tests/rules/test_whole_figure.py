@@ -4,7 +4,7 @@ import pytest
 
 from macros.fold import words
 from macros.locator import Locator
-from macros.rules.whole_figure import is_cut, left_out, money
+from macros.rules.whole_figure import beside, is_cut, money
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,45 @@ from macros.rules.whole_figure import is_cut, left_out, money
 def test_what_belongs_to_a_figure_is_not_left_out(
     locator: str, figure: str, more: str | None
 ) -> None:
-    assert left_out(Locator(locator), words(figure)) == more
+    assert beside(Locator(locator), words(figure)) == ("", more or "")
+
+
+@pytest.mark.parametrize(
+    ("locator", "figure", "other"),
+    [
+        ("lit not more than 21 lanterns", "21", "not more than"),
+        ("lit not more than 21 lanterns", "more than 21", "not more than"),
+        ("lit no less than 21 lanterns", "21", "no less than"),
+        ("lit no fewer than 21 lanterns", "no fewer than 21", None),
+        ("lit no fewer than 21 lanterns", "21", None),
+        ("they lit circa 40 lanterns", "40", "circa"),
+        ("they lit ca. 40 lanterns", "40", "ca."),
+        ("in Fresno, CA 40 lanterns", "40", None),
+        ("they lit ~50 lanterns there", "50", "~"),
+        ("they lit > 90 lanterns there", "90", ">"),
+        ("they lit 15,000+ lanterns there", "15,000", "+"),
+        ("they lit 17-odd lanterns there", "17", "-odd"),
+        ("fell to −89.2 ± 0.5 degrees", "−89.2", "±"),
+        ("temperatures below 95 were read", "95", "below"),
+        ("14 or more of the lanterns", "14", "or more"),
+        ("they lit 15 or fewer lanterns", "15", "or fewer"),
+        ("they lit 40 at most", "40", "at most"),
+        ("lit 40, at least 5 of them", "40", None),
+        ("lit twice as many as 20", "as many as 20", "twice as many as"),
+        ("lit as many as 20 lanterns", "as many as 20", None),
+        ("lit as many as 20 lanterns", "20", None),
+        ("just over 60 lanterns were lit", "over 60", None),
+        ("below 95 or 95 in all", "95", None),
+        ("not 40 but 50 were lit", "50", None),
+        ("of ~50 lanterns 50 were lit", "50", None),
+        ("a < b, and 90 were lit", "90", None),
+        ("they lit 40+5 lanterns there", "40", None),
+    ],
+)
+def test_what_makes_another_number_of_a_figure_is_told(
+    locator: str, figure: str, other: str | None
+) -> None:
+    assert beside(Locator(locator), words(figure))[0] == (other or "")
 
 
 @pytest.mark.parametrize(
