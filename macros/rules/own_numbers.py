@@ -18,6 +18,8 @@ from macros.unspaced import line
 _SIGN_WITHIN = re.compile(r"\d[.,]\d")
 _APART = re.compile(r"(?<=\d)[\s'’](?=\d{3}(?!\d))")
 """What parts thousands: a space, an apostrophe, or the point or comma that is not the language's decimal sign."""
+_STEM = 4
+"""Letters that the forms of a word for thousands or more have in common, as far as we know."""
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 """Writes a scale and what is counted as one word."""
 
@@ -42,6 +44,8 @@ def check(library: Library) -> Iterator[Fault]:
 def _other_number(figure: Figure, own: str, locator: Locator, lang: str) -> str | None:
     """Say what makes another number of a figure, given how its article prints it, if that is typed."""
     if own:
+        if figure.low >= 0 and any(word[0] == "-" for word in words(own)):
+            return f"“{own}” has a minus. Write it in `figure:`, too, or correct `printed:`."
         numbers = _plain_numbers(own, lang)
         ends = {abs(figure.low), abs(figure.high)}
         if not numbers or ends <= numbers:
@@ -64,11 +68,17 @@ def _plain_numbers(own: str, lang: str) -> set[Decimal]:
     """The numbers that stand in an article's words in digits alone; none if a word among them may make more of one."""
     decimal = decimal_sign(lang)
     folded = words(own)
-    if not decimal or any(contains(folded, scale) for scale in scales(lang)):
+    if not decimal or any(_may_be(folded, scale) for scale in scales(lang)):
         return set()
     bare = _APART.sub("", own.replace("." if decimal == "," else ",", "\u2009"))
     found = re.findall(rf"\d+(?:{re.escape(decimal)}\d+)?", bare)
     return {Decimal(number.replace(decimal, ".")) for number in found}
+
+
+def _may_be(folded: tuple[str, ...], scale: tuple[str, ...]) -> bool:
+    """Whether a scale may stand among some words, be it in a form that Babel does not list: tysiącami for tysiąc."""
+    stem = scale[0][:_STEM] if len(scale) == 1 and len(scale[0]) > _STEM else ""
+    return contains(folded, scale) or bool(stem and any(word.startswith(stem) for word in folded))
 
 
 def scale_behind(figure: Figure, locator: Locator, lang: str) -> str | None:
