@@ -19,6 +19,7 @@ from macros.docs import WORDS, Call, chosen, problem
 from macros.escape import text
 from macros.evidence import evidence, parted, shown, strips
 from macros.flow import flow
+from macros.fold import words
 from macros.history import Commit
 from macros.language import _
 from macros.marks import mark
@@ -329,12 +330,19 @@ def _link(address: str, name: Markup) -> Markup:
 
 
 def _in_words(site: Site, fact: Fact, claims: Sequence[Claim]) -> str:
-    """Print what claims say: once if they say the same, else each distinct value with its source."""
+    """Print what claims say: once if they say the same, else each distinct value with its source.
+
+    A figure is not another one because of its minus, or of its comma: −5,000 and -5000.
+    """
     if _all_same(fact, claims):
         return wording.by_itself(site.library, fact, claims[0])
     by_value: dict[str, list[str]] = {}
+    printed: dict[object, str] = {}
     for claim in claims:
-        sources = by_value.setdefault(wording.by_itself(site.library, fact, claim), [])
+        said = wording.by_itself(site.library, fact, claim)
+        sources = by_value.setdefault(
+            printed.setdefault(words(said) if claim.figure else said, said), []
+        )
         source = wording.source(site.library, claim.source)
         if source not in sources:
             sources.append(source)
