@@ -83,16 +83,20 @@ def _day(fact: Fact, spans: list[Span], *, grid: bool) -> str:
 
 
 def _finest(fact: Fact, spans: list[Span]) -> list[Span]:
-    """Leave out a month that holds the day of another article, and not just a reading of it: it is that day, told less precisely."""
+    """The times in their order, without a month that holds the day of another article, and not just a reading of it.
+
+    That month is that day, told less precisely.
+    """
     given = {claim.date for claim in fact.claims if claim.date}
-    return [
+    found = (
         span
         for span in spans
         if not any(
             other.days != span.days and span.first <= other.first and other.last <= span.last
             for other in given
         )
-    ]
+    )
+    return sorted(found, key=lambda span: span.days)
 
 
 def _qualifiers(site: Site, fact: Fact, spans: list[Span]) -> list[Markup]:
@@ -117,6 +121,8 @@ def _bars(days: list[date], spans: list[Span], *, unclear: bool) -> list[tuple[s
         return []
     if not any(_is_one_day(span) for span in spans):
         span = spans[0] if spans else None
+        if span and not (span.first <= days[-1] and days[0] <= span.last):
+            return []
         first = max(days[0], span.first) if span else days[0]
         last = min(days[-1], span.last) if span else days[-1]
         return [("bar open", _column(days, first), _column(days, last) + 1)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from macros import wording
-from macros.changes.keys import name
+from macros.changes.keys import IN_WORDS, name, told
 from macros.changes.values import values_changed
 from macros.language import _
 from macros.library import Library
@@ -26,9 +26,12 @@ def claims_changed(before: Library, after: Library, old: Fact, new: Fact) -> Ite
 
 
 def said_by(library: Library, fact: Fact, claim: Claim, *, added: bool = False) -> Iterator[str]:
-    """Tell a claim that is new: who says it, what, whose statement it is, and whether its passage was found."""
+    """Tell a claim that is new: who says it, what, whose statement it is, what qualifies it, and whether its passage was found."""
     said = f"{'nothing → ' if added else ''}{said_with_reasons(library, fact, claim)}"
     yield f"{wording.source(library, claim.source)}: {said} ({whose(library, claim)})"
+    for key in ("hedge", "period"):
+        if qualifies := getattr(claim, key):
+            yield f"{_(IN_WORDS['Claim'][key])}: {told(library, key, qualifies)}"
     yield passage(library, claim)
 
 

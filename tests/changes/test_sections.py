@@ -103,6 +103,22 @@ AS_BEFORE = "same · 2 articles, 1 origin (Alba) named by 1, as before"
             a_fact(
                 POST,
                 STAR,
+                "source: echo, figure: 50, hedge: boats, period: since 2031-05, locator: there were 50 boats in May",
+                keys="unit: boats\n",
+            ),
+            [
+                "Changed",
+                "  The visitors · Echo House: nothing → 50 (origin not named) · weakened by: “boats” · time: since May 2031 · "
+                "passage: not checked, for the article has no fingerprint yet · "
+                "same · 2 articles, 1 origin (Alba) named by 1 → "
+                "differ · 3 articles, 1 origin (Alba) named by 1 · " + SHOWN,
+            ],
+            id="what qualifies a new claim",
+        ),
+        pytest.param(
+            a_fact(
+                POST,
+                STAR,
                 "source: echo, says: a crowd, locator: a crowd of boats came",
                 keys="unit: boats\n",
             ),
