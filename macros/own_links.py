@@ -11,10 +11,9 @@ from macros.faults import Fault, did_you_mean
 from macros.files import below, readable
 
 _TARGET = re.compile(r"\]\((?P<file>[a-z0-9./-]+\.(?:md|png|jpe?g|webp))?(?:#(?P<place>[\w-]*))?\)")
-_HEADING = re.compile(r"^#{1,6}[ \t]*(?P<atx>[^#\n].*?)[ \t#]*$|^(?P<setext>\S.*)\n(?:=+|-+)[ \t]*$", re.MULTILINE)  # fmt: skip
+_HEADING = re.compile(r'<h[1-6] id="([^"]*)"')
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _PLAIN = re.compile(r"\{\{\s*plain\(\s*[\"'](.*?)[\"']\s*\)\s*\}\}")
-_LINKED = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 
 
 def check_links(root: Path) -> Iterator[Fault]:
@@ -52,14 +51,14 @@ def _pages(root: Path) -> Iterator[tuple[str, str]]:
 
 
 def _places(page: str) -> dict[str, None]:
-    """The anchors of a page's headings, made as Python-Markdown makes them (extensions/toc.py, `slugify_unicode`)."""
-    places: dict[str, None] = {}
-    for found in _HEADING.finditer(_FRONT_MATTER.sub("", page)):
-        text = _LINKED.sub(r"\1", _PLAIN.sub(r"\1", found["atx"] or found["setext"]))
-        place = re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", text).strip().lower())
-        again = 0
-        while place in places:  # the second of one name is name_1
-            again += 1
-            place = f"{place.rpartition('_')[0] if again > 1 else place}_{again}"
-        places[place] = None
-    return places
+    """The anchors of a page's headings, as Python-Markdown makes them."""
+    # Imported here, for most pages link to no heading.
+    from markdown import Markdown
+    from markdown.extensions.toc import TocExtension, slugify_unicode
+
+    text = _PLAIN.sub(r"\1", _FRONT_MATTER.sub("", page))
+    engine = Markdown(extensions=["tables", "fenced_code", TocExtension(slugify=slugify_unicode)])
+    try:
+        return dict.fromkeys(_HEADING.findall(engine.convert(text)))
+    except RecursionError:  # so deep a page is told by the check of its prose
+        return {}

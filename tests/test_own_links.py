@@ -18,7 +18,22 @@ Set below
 ---------
 
 ## Été à Θήρα
+
+## _It_ is __bold__ here
+
+```
+# In code
+```
+
+- ## In a list
+
+Second line
+of a paragraph
+---
+
+## C & *D*
 """
+WORDS = " Name one of its headings; to a fact or a person leads a word, such as cite or person."
 THERE = ("index.md", "method.md", "facts/harbor.md", "pictures/boat.png")
 
 
@@ -34,6 +49,11 @@ THERE = ("index.md", "method.md", "facts/harbor.md", "pictures/boat.png")
         ("index.md", "method.md#here_1", ""),
         ("index.md", "method.md#set-below", ""),
         ("index.md", "method.md#été-à-θήρα", ""),
+        ("index.md", "method.md#it-is-bold-here", ""),
+        ("index.md", "method.md#in-a-list", ""),
+        ("index.md", "method.md#c-d", ""),
+        ("index.md", "method.md#in-code", f"docs/method.md has no heading “in-code”.{WORDS}"),
+        ("index.md", "method.md#of-a-paragraph", f"docs/method.md has no heading “of-a-paragraph”.{WORDS}"),
         ("index.md", "#hree", "docs/index.md has no heading “hree”. Did you mean “here”?"),
         ("index.md", "method.md#ruls", "docs/method.md has no heading “ruls”. Did you mean “rules”?"),
         ("index.md", "method.md#lanterns-lit", "docs/method.md has no heading “lanterns-lit”. Name one of its headings; to a fact or a person leads a word, such as cite or person."),
