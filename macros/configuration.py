@@ -64,10 +64,14 @@ PALETTE: Mapping[str, re.Pattern[str]] = {
 }
 """What pages print as attributes, and the theme's files that they show."""
 
+PRINTED = ("site_name", "site_description", "copyright")
+_RESOLVER: Any = yaml.SafeLoader("")
+
 DEEPEST = 12
 _PLAIN = "tag:yaml.org,2002:"
 _PAGE = re.compile(r"[a-z0-9]+([-/][a-z0-9]+)*\.md", re.ASCII)
 _OWN_FILE = re.compile(r"[a-z0-9]+([-/.][a-z0-9]+)*", re.ASCII)
+_ENTRY = "Begin each with a hyphen, e.g. - Method: method.md."
 _JINJA = re.compile(r"\{[{%#]")
 
 
@@ -139,6 +143,7 @@ def check_configuration(root: Path) -> Iterator[Fault]:
         yield Fault(CONFIGURATION, 1, 1, told)
         return
     yield from _scalars(node)
+    yield from _texts(node)
     yield from _tags(node)
     for key, _ in node.value:
         if isinstance(key, yaml.ScalarNode) and key.value not in KEYS:
@@ -223,6 +228,26 @@ def _scalars(node: Any) -> Iterator[Fault]:
         seen.add(key.value)
         yield from _scalars(key)
         yield from _scalars(value)
+
+
+def _texts(node: Any) -> Iterator[Fault]:
+    """What pages print are texts to each engine: 1825, Yes and ~ are none to YAML, unless they stand in quotes."""
+    printed = [_at(node, key) for key in PRINTED]
+    for scalar in (*_keys(node), *filter(None, printed)):
+        if isinstance(scalar, yaml.ScalarNode) and (scalar.value or scalar not in printed):
+            read = _RESOLVER.resolve(yaml.ScalarNode, scalar.value, (True, False))
+            if not scalar.style and read not in (f"{_PLAIN}str", f"{_PLAIN}merge"):
+                told = f"“{_shown(scalar)}” is no text to YAML. Put it in double quotes."
+                yield _fault(scalar, told)
+
+
+def _keys(node: Any) -> Iterator[Any]:
+    """The keys of a tree, however deep."""
+    for value in node.value if isinstance(node, yaml.SequenceNode) else ():
+        yield from _keys(value)
+    for key, value in _pairs(node):
+        yield key
+        yield from _keys(value)
 
 
 def _tags(node: Any) -> Iterator[Fault]:
@@ -347,8 +372,15 @@ def _navigation(root: Path, node: Any) -> Iterator[Fault]:
     """The menu names each page of docs/ once, and the row at the top names some of them."""
     pages = {path.relative_to(root / "docs").as_posix() for path in readable(root / "docs", "*.md")}
     menu = _at(node, "nav")
+    if _shown(_at(node, "use_directory_urls")) != "false":
+        for path in sorted(pages):
+            other = f"{path.removesuffix('.md')}/index.md"
+            if other in pages:
+                told = f"this page and docs/{other} have one address. Rename one of the two."
+                yield Fault(f"docs/{path}", 1, 1, told)
     named: set[str] = set()
     amiss = False
+    yield from _shape(menu)
     for entry in _leaves(menu):
         found = list(_page(entry, pages))
         if entry.value in named:
@@ -363,6 +395,20 @@ def _navigation(root: Path, node: Any) -> Iterator[Fault]:
         for path in sorted(pages - named):
             told = f"no entry leads to docs/{path}. Add one, or remove the page."
             yield _fault(menu, told)
+
+
+def _shape(node: Any) -> Iterator[Fault]:
+    """A menu is a list, and so is each of its sections; the engines read anything else each in its way."""
+    if node is not None and not isinstance(node, yaml.SequenceNode):
+        yield _fault(node, f"a menu is a list. {_ENTRY}")
+    for item in node.value if isinstance(node, yaml.SequenceNode) else ():
+        pairs = _pairs(item)
+        if isinstance(item, yaml.SequenceNode) or len(pairs) > 1:
+            at = item if len(pairs) < 2 else pairs[1][0]
+            yield _fault(at, f"an entry of the menu has one name. {_ENTRY}")
+        for _, value in pairs:
+            if not isinstance(value, yaml.ScalarNode):
+                yield from _shape(value)
 
 
 def _row(node: Any, pages: Set[str]) -> Iterator[Fault]:

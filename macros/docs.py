@@ -38,7 +38,10 @@ _FORM = re.compile(
 )
 """The one form of a word. Python alone would let more through than Jinja reads: a comment, a prefix of a text."""
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
-_HIDDEN = re.compile(r"\s*- (navigation|toc|footer)\s*")
+_PART = "(?:navigation|toc|footer|description)"
+_HIDDEN = re.compile(rf"\s*- {_PART}\s*")
+_HIDDEN_IN_A_LINE = re.compile(rf"\s*{_PART}?\s*")
+_NO_PART = "“hide” names parts of a page: navigation, toc, footer, description. Write one a line, e.g. - toc."
 _A_TEXT = "tag:yaml.org,2002:str"
 _YAML_SIGN = re.compile(r"\s*[&*!|>%@]")  # an anchor, an alias, a tag, a text of several lines
 _CUT = re.compile(r"\s#")  # a comment to YAML, and to nobody who writes a title
@@ -354,9 +357,8 @@ def _front_matter(path: str, page: str) -> Iterator[Fault]:
         if not line.strip() or (keys[-1:] == ["hide"] and _HIDDEN.fullmatch(line)):
             continue
         if line[:1] in (" ", "-", "\t"):
-            yield Fault(
-                path, number, 1, "a value stands on the line of its key. Write one line a key."
-            )
+            told = "a value stands on the line of its key. Write one line a key."
+            yield Fault(path, number, 1, _NO_PART if keys[-1:] == ["hide"] else told)
             continue
         keys.append(key)
         if not colon or key not in FRONT_MATTER_KEYS:
@@ -366,6 +368,8 @@ def _front_matter(path: str, page: str) -> Iterator[Fault]:
             yield Fault(
                 path, number, 1, f"“{key[:40]}” is not a key of a page's front matter.{hint}"
             )
+        elif key == "hide" and not _HIDDEN_IN_A_LINE.fullmatch(value):
+            yield Fault(path, number, len(key) + 2, _NO_PART)
         elif _CUT.search(value) and value.strip()[:1] not in ("'", '"'):
             message = f"“{key}” is cut off at #. Put the text in double quotes."
             yield Fault(path, number, len(key) + 2, message)

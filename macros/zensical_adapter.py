@@ -7,6 +7,7 @@ anything else reads it, and finishes it; what goes beside the pages is written w
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -29,6 +30,7 @@ from macros.sheet import END
 log = logging.getLogger("who_says_what")
 
 _FIRST, _LAST = 100, -100
+_FRONT_MATTER = re.compile(r"\A\ufeff?---\n.*?\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 _jinja = Environment(undefined=StrictUndefined)
 
 
@@ -53,7 +55,7 @@ class ZensicalExtension(MarksExtension):
             return finished
         begun.place.meta["layout"]["text"] = finished.strip()
         root = Path(begun.config["root_dir"])
-        if len(begun.edition.found) == len(readable(root / begun.config["docs_dir"], "*.md")):
+        if len(begun.edition.found) == begun.pages:
             begun.edition.write_beside(root / begun.config["site_dir"])
         return ""
 
@@ -63,6 +65,7 @@ class _Begun(Preprocessor):
 
     config: Mapping[str, Any]
     edition: Edition
+    pages: int
     place: Place
 
     def run(self, lines: list[str]) -> list[str]:
@@ -71,7 +74,7 @@ class _Begun(Preprocessor):
         if context is None:
             raise RuntimeError("Zensical has not said which page this is.")
         page, self.config = context.page, context.config
-        self.edition = _desk.edition(self.config)
+        self.edition, self.pages = _desk.edition(self.config)
         self.place = Place(page.path, page.url, str(page.title or ""), page.meta)
         begun = self.edition.begin(self.place, "\n".join(lines))
         return _jinja.from_string(begun).render(self.edition.vocabulary()).split("\n")
@@ -82,19 +85,26 @@ class _Desk:
 
     def __init__(self) -> None:
         self._config: Mapping[str, Any] = {}
-        self._edition: Edition | None = None
+        self._edition: tuple[Edition, int] | None = None
         self._rebuild = Rebuild()
 
-    def edition(self, config: Mapping[str, Any]) -> Edition:
-        """The edition of this build; it is opened with the first page."""
+    def edition(self, config: Mapping[str, Any]) -> tuple[Edition, int]:
+        """The edition of this build, and how many pages it will begin; it is opened with the first of them."""
         if self._edition is None or self._config is not config:
             root = Path(config["root_dir"])
             self._config = config
-            self._edition = Edition(root, Imprint.of(config, log), self._rebuild, log)
+            edition = Edition(root, Imprint.of(config, log), self._rebuild, log)
+            self._edition = edition, _pages_with_text(root / config["docs_dir"])
         return self._edition
 
 
 _desk = _Desk()
+
+
+def _pages_with_text(docs: Path) -> int:
+    """How many pages Python-Markdown is given: one that is front matter alone has nothing for it."""
+    pages = (file.read_text("utf-8") for file in readable(docs, "*.md"))
+    return sum(bool(_FRONT_MATTER.sub("", page).strip()) for page in pages)
 
 
 class _Links(Treeprocessor):

@@ -115,6 +115,21 @@ BAD = {
         "exclude_docs: |\n  /assets/javascripts/\n  *.md\nplugins:",
         "“exclude_docs” can't be “*.md”",
     ),
+    "a name that YAML takes for a number": (
+        "site_name: Lanterns",
+        "site_name: 1984",
+        "1:12: error: “1984” is no text to YAML. Put it in double quotes.",
+    ),
+    "a description that YAML takes for a yes": (
+        "extra:",
+        "site_description: Yes\nextra:",
+        "“Yes” is no text to YAML",
+    ),
+    "a topic that YAML takes for a date": (
+        "    harbor: The harbor",
+        "    2031-05-07: The harbor",
+        "6:5: error: “2031-05-07” is no text to YAML",
+    ),
     "broken YAML": ("plugins:", "plugins: ][", "not valid YAML"),
 }
 
@@ -137,6 +152,22 @@ MENUS = {
     "- Home: index.md\n- Boats: boats.md\n- Again: boats.md\n": [
         "20:10: error: “boats.md” stands here again. Keep one of the two.",
     ],
+    "- Home: index.md\n- 1825: boats.md\n": [
+        "19:3: error: “1825” is no text to YAML. Put it in double quotes.",
+    ],
+    "- Home: index.md\n- '1825': boats.md\n": [],
+    "- Home: index.md\n  Boats: boats.md\n": [
+        "19:3: error: an entry of the menu has one name. Begin each with a hyphen, e.g. - Method: method.md.",
+    ],
+    "- Home: index.md\n- More:\n    Boats: boats.md\n": [
+        "20:5: error: a menu is a list. Begin each with a hyphen, e.g. - Method: method.md.",
+    ],
+    "- Home: index.md\n- - boats.md\n": [
+        "19:3: error: an entry of the menu has one name. Begin each with a hyphen, e.g. - Method: method.md.",
+    ],
+    "  Home: index.md\n  Boats: boats.md\n": [
+        "18:3: error: a menu is a list. Begin each with a hyphen, e.g. - Method: method.md.",
+    ],
     "- Home: index.md\n- Boats: https://example.org\n- b: boats.md": [
         "19:10: error: “https://example.org” is not a page. Write its path below docs/, e.g. method.md.",
     ],
@@ -150,6 +181,17 @@ def test_the_menu_names_each_page_once(tmp_path: Path, menu: str) -> None:
         (tmp_path / "docs" / page).write_text("Some words.\n", "utf-8")
     told = _told(tmp_path, f"{GOOD}nav:\n{menu}")
     assert sorted(told) == sorted(f"mkdocs.yml:{fault}" for fault in MENUS[menu])
+
+
+def test_no_two_pages_have_one_address(tmp_path: Path) -> None:
+    (tmp_path / "docs" / "facts").mkdir(parents=True)
+    for page in ("facts.md", "facts/index.md"):
+        (tmp_path / "docs" / page).write_text("Some words.\n", "utf-8")
+    menu = f"{GOOD}nav:\n- facts.md\n- facts/index.md\n"
+    assert _told(tmp_path, menu) == [
+        "docs/facts.md:1:1: error: this page and docs/facts/index.md have one address. Rename one of the two."
+    ]
+    assert _told(tmp_path, f"{menu}use_directory_urls: false\n") == []
 
 
 ROWS = {

@@ -270,7 +270,13 @@ def test_a_folder_with_a_page_s_name_stops_nothing(tmp_path: Path) -> None:
 def test_the_parts_that_a_page_hides_are_a_list(tmp_path: Path) -> None:
     hidden = FRONT.replace("---\n", "---\nhide:\n  - navigation\n  - toc\n", 1)
     assert told(tmp_path, hidden) == []
-    assert told(tmp_path, hidden.replace("- toc", "- <b>"))
+    for wrong in (
+        hidden.replace("- toc", "- <b>"),
+        *(FRONT.replace("---\n", f"---\nhide: {value}\n", 1) for value in ("true", "5", "[toc]", "toc, x")),
+    ):
+        assert "“hide” names parts of a page" in told(tmp_path, wrong)[0]
+    for right in ("toc", "description", ""):
+        assert told(tmp_path, FRONT.replace("---\n", f"---\nhide: {right}\n", 1)) == []
 
 
 @pytest.mark.parametrize(

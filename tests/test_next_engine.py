@@ -123,6 +123,16 @@ def test_the_old_address_of_a_question_leads_on_in_both(tmp_path: Path) -> None:
     assert "stands under The price of a share now" in left.text()
 
 
+def test_a_page_without_text_keeps_back_no_file(tmp_path: Path) -> None:
+    root = explainer(ANOTHER, tmp_path / "root")
+    page = root / "docs" / "about.md"
+    page.write_text("---\ntitle: About\ndescription: What this is.\n---\n\n", "utf-8")
+    done = zensical(root, *CONFIGURED, settings={"EXPORT": "1"})
+    assert done.returncode == 0, done.stdout
+    assert (root / "site" / "search" / "search_index.json").is_file()
+    assert (root / "site" / "api" / "v1" / "claims.csv").is_file()
+
+
 # What is not the same, each as it is now: where one of these fails, the list has grown shorter.
 
 
