@@ -94,6 +94,7 @@ _FENCED = re.compile(
 _HEADING = re.compile(r"(?:[\s>]|[-*+]\s|\d{1,9}\.\s)*#")
 """In a list or a quotation, too, and without a space behind."""
 _UNDERLINE = re.compile(r"(?:=+|-+)\s*")
+_COUNTED = re.compile(r"\s*\d{1,9}\. ")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}\.)\s")
 _LINK_TEXT = re.compile(r"[^\[\]]*\]\(")
 _CODE = re.compile(r"(?<!`)(`+)(?!`).{0,1000}?(?<!`)\1(?!`)", re.DOTALL)
@@ -189,7 +190,10 @@ def _line(line: str, *, in_front_matter: bool) -> Iterator[tuple[int, str]]:
     yield from ((start + 1, message) for start, _, message in links)
     bare = _blank(line, [target for _, target, _ in links])
     for match in islice(_HTML.finditer(bare), 1):  # all of a line is one mistake
-        yield match.start() + 1, f"“{match[0][:_SHOWN]}” {_UNUSED}. Write plain Markdown and words."
+        written = (
+            "[words](https://…)" if match[0].startswith("<http") else "plain Markdown and words"
+        )
+        yield match.start() + 1, f"“{match[0][:_SHOWN]}” {_UNUSED}. Write {written}."
     bare = _without(_HTML, bare)
     for match in _MARKUP.finditer(bare):
         yield match.start() + 1, f"“{match[0]}” {_UNUSED}. Write plain Markdown and words."
@@ -214,7 +218,9 @@ def _nobodys(text: str, instead: str) -> Iterator[tuple[int, str]]:
         ),
     ):
         for match in pattern.finditer(where):
-            yield match.start() + 1, f"“{match[0]}” {wrong}"
+            counts = pattern is _NUMBER and _COUNTED.fullmatch(where[: match.end() + 2])
+            told = "counts the lines of a list. Begin each with a hyphen." if counts else wrong
+            yield match.start() + 1, f"“{match[0]}” {told}"
     whole = _INSIDE.sub("", prose)
     if whole != prose and len(_NUMBER.findall(whole)) > len(_NUMBER.findall(prose)):
         yield 1, f"a number of nobody's is cut apart by signs within a word. {instead}"
@@ -230,7 +236,7 @@ def _links(line: str) -> Iterator[tuple[int, tuple[int, int], str]]:
         if found["picture"]:
             fine, told = bool(_IMAGE.match(line, start)), "is no picture of docs/. Remove it."
         else:
-            fine, told = _leads_on(line, start), _NO_LINK
+            fine, told = _leads_on(line, start), _no_link(line, start)
         if not fine:
             target = _TO_ITS_END.match(line, found.end())
             span = target.span() if target else (found.end(), found.end())
@@ -240,6 +246,22 @@ def _links(line: str) -> Iterator[tuple[int, tuple[int, int], str]]:
 def _leads_on(line: str, start: int) -> bool:
     match = _LINK.match(line, start)
     return bool(match and (_OWN_PAGE.fullmatch(match["target"]) or _public(match["target"])))
+
+
+def _no_link(line: str, start: int) -> str:
+    """Say what to write instead of a link that leads nowhere, as far as its address tells."""
+    found = _LINK.match(line, start)
+    address = found["target"] if found else ""
+    if not found and re.match(r"\]\(https://[^\s)]*\(", line[start:]):
+        return "breaks off at a bracket. Write ( as %28 and ) as %29 in its address."
+    if address.startswith("http://"):
+        return "leads to http://. Write https://."
+    if address.startswith("./") and _OWN_PAGE.fullmatch(address[2:]):
+        return f"is written otherwise here. Write {address[2:]}."
+    try:
+        return f"is written otherwise here. Write {safe_url(address)}."
+    except ValueError:
+        return _NO_LINK
 
 
 def _uncoded(code: re.Match[str]) -> str:

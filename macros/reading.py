@@ -322,7 +322,9 @@ def suspicious(text: str) -> Iterator[str]:
         yield "a character was lost when this text was copied (�). Type it again."
     if _HEAP.search(text):
         yield "accents are heaped on a letter, or stand alone. Type the text again without them."
-    if unseen:
+    if unseen == ["\t"]:
+        yield "a tab is in this text. Write spaces."
+    elif unseen:
         names = ", ".join(f"U+{ord(c):04X}" for c in unseen)
         yield f"an unseen character ({names}) is in this text. Type the text again without it."
     if text.isascii():

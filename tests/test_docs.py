@@ -272,7 +272,10 @@ def test_the_parts_that_a_page_hides_are_a_list(tmp_path: Path) -> None:
     assert told(tmp_path, hidden) == []
     for wrong in (
         hidden.replace("- toc", "- <b>"),
-        *(FRONT.replace("---\n", f"---\nhide: {value}\n", 1) for value in ("true", "5", "[toc]", "toc, x")),
+        *(
+            FRONT.replace("---\n", f"---\nhide: {value}\n", 1)
+            for value in ("true", "5", "[toc]", "toc, x")
+        ),
     ):
         assert "“hide” names parts of a page" in told(tmp_path, wrong)[0]
     for right in ("toc", "description", ""):

@@ -118,6 +118,23 @@ def test_markup_is_refused(tmp_path: Path, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "cure"),
+    [
+        ("[x](http://example.org/)", "leads to http://. Write https://."),
+        ("[x](./harbor.md)", "Write harbor.md."),
+        ("[x](https://example.org/é)", "Write https://example.org/%C3%A9."),
+        ("[x](https://example.org/Pier_(old))", "Write ( as %28 and ) as %29 in its address."),
+        ("[x](harbor/)", "Write [words](page.md)."),
+        ("<https://example.org/>", "Write [words](https://…)."),
+        ("\n1. One\n2. Another", "“1” counts the lines of a list. Begin each with a hyphen."),
+        ("1.5 of them", "“1.5” is a number of nobody's."),
+    ],
+)
+def test_what_is_written_otherwise_is_told_with_how(tmp_path: Path, text: str, cure: str) -> None:
+    assert cure in _told(tmp_path, FRONT + text)[0]
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ('<div class="box" data-n="5">so</div>', ['<div class="box" data-n="5">']),

@@ -100,7 +100,7 @@ def test_quotes_blocks_and_line_ends_are_only_ways_to_write(
         ("a: \u2800".encode(), (1, 4), "unseen character (U+2800)"),
         ("a: b\u034f".encode(), (1, 4), "unseen character (U+034F)"),
         ("a: \U000e0041b".encode(), (1, 4), "unseen character (U+E0041)"),
-        (b'a: "b\\tc"', (1, 4), "unseen character (U+0009)"),
+        (b'a: "b\\tc"', (1, 4), "a tab is in this text. Write spaces."),
         (b'a: "b\\u2028c"', (1, 4), "unseen character (U+2028)"),
         (b'a: "b\\0"', (1, 4), "unseen character (U+0000)"),
         (b'a: "\\x1b[31m"', (1, 4), "unseen character (U+001B)"),
