@@ -31,6 +31,13 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int
     return code, printed.out, printed.err
 
 
+def test_without_a_command_all_of_them_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([])
+    assert ended.value.code == 2
+    assert "list all faults of data/ and docs/" in capsys.readouterr().err
+
+
 def test_check_of_good_data_ends_with_zero_and_counts_what_it_checked(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

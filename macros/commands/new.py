@@ -14,7 +14,7 @@ from macros.commands import Commands, Refused, an_id
 from macros.docs import NOT_SHOWN
 from macros.drafting import start
 from macros.drafting.alike import alike
-from macros.drafting.asks import KINDS, Kind, missing, slug, suggested_id
+from macros.drafting.asks import KINDS, Kind, missing, suggested_id
 from macros.drafting.canonical import written
 from macros.drafting.draft import BETWEEN, Dialog, NotGiven, drafted, hint
 from macros.faults import Fault, Level, did_you_mean
@@ -158,7 +158,9 @@ def _file(
 ) -> Path:
     suggestion = suggested_id(library, kind, values)
     chosen = given or (dialog.ask("id", "id: the file's name", suggestion) if dialog else "")
-    chosen = an_id(chosen or suggestion or slug(kind.name))
+    if not (chosen or suggestion):
+        raise Refused("no id can be made of these letters. Name one in Latin letters: --id ID.")
+    chosen = an_id(chosen or suggestion)
     file = Path(root, "data", kind.folder, topic, f"{chosen}.yml")
     taken = {
         entity.id: entity.path for entity in library.entities if _shares_ids(entity.path, kind)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -60,5 +61,4 @@ def _without_subject(folder: str, names: list[str]) -> set[str]:
 
 def _quoted(name: str) -> str:
     """A name as YAML has it, whatever signs it holds."""
-    plain = name.replace("\\", "").replace('"', "”")
-    return f'"{plain}"'
+    return json.dumps(name, ensure_ascii=False)  # which YAML reads, too

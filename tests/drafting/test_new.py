@@ -175,6 +175,10 @@ SOURCE = ["source", "--title", "x", "--published", "2031-05-20", "--url", "https
         ([*PERSON, "--id", "tomas-reed"], "data/people/tomas-reed.yml is there already."),
         ([*PERSON, "--id", "alba"], "data/organizations/alba.yml is there already."),
         (["person", "--name", "Ada Quill"], "One person has one file."),
+        (
+            ["organization", "--name", "港新聞", "--kind", "newspaper"],
+            "Name one in Latin letters: --id ID.",
+        ),
         (["person", "--name", "A\u200bda"], "an unseen character (U+200B)"),
         (
             [*SOURCE, "--publisher", "pres"],
