@@ -82,8 +82,9 @@ _BEHIND = re.compile(rf"(?<=\d|[a-z])\ ?({_CURRENCY})(?![^\s–-])")
 _SHORT = re.compile(rf"(?<=\d)({'|'.join(_SHORT_SCALES)})(?![^\s–-])", re.IGNORECASE)
 _MONEY_IN_LETTERS = re.compile(r"([A-Z]{2,3}|Rs\.?|kr\.?)\ ?(?=\d)")
 _DEGREES = re.compile(r"\ ?(?=°)")
-_UNIT = re.compile(r"[^\W\d_]{2,}|°[^\W\d_]+|[^\W\d_]+/[^\W\d_]+")
+_UNIT = re.compile(r"[^\W\d_]{2,}|°[^\W\d_]*|[^\W\d_]+/[^\W\d_]+")
 _LETTER = re.compile(r"[^\W\d_]")
+_MORE_THAN_A_FIGURE = re.compile(r"\+(?=\d)|^from (?=.* to )")
 _OUT_OF = re.compile(r"\d\ (?:in|out\ of)\ (?:every\ )?\d")
 _NUMBER = r"(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d{0,14})(?:\.\d{1,6})?"
 _SCALE = "|".join(SCALES)
@@ -260,6 +261,9 @@ def _cures(shown: str) -> Iterator[str]:
     joined = SPACED_THOUSANDS.sub(",", shown)
     if joined != shown and _reads(joined):
         yield f"“{shown}” has a space between its thousands. Write `figure: {joined}`."
+    bare = _MORE_THAN_A_FIGURE.sub("", shown)
+    if bare != shown and _reads(bare):
+        yield f"“{shown}” holds more than its figure. Write `figure: {bare}`."
     if _OUT_OF.search(shown):
         yield f"“{shown}” is a share in words. Use `says:` for the article's words."
 

@@ -1,5 +1,6 @@
 """What an article may print as a figure, and the numbers that it then allows."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -139,6 +140,22 @@ def test_what_articles_mean_one_thing_or_another_by_is_told_in_their_words(print
 @pytest.mark.parametrize("printed", ["-3 to -5", "minus 3 to minus 5", "5 to -3"])
 def test_the_lower_number_of_a_range_stands_first(printed: str) -> None:
     with pytest.raises(ValueError, match="from the larger number to the smaller"):
+        Figure.parse(printed)
+
+
+@pytest.mark.parametrize(
+    ("printed", "figure"),
+    [
+        ("+5", "5"),
+        ("−10 to +5", "−10 to 5"),
+        ("from 3 to 5", "3 to 5"),
+        ("48.2°", "48.2"),
+    ],
+)
+def test_what_is_typed_beyond_a_figure_is_told_with_what_to_write(
+    printed: str, figure: str
+) -> None:
+    with pytest.raises(ValueError, match=re.escape(f"Write `figure: {figure}`")):
         Figure.parse(printed)
 
 
