@@ -432,10 +432,10 @@ def published(source: Source) -> str:
     """Print when a source was published, as far as it is known."""
     if source.published is None:
         return _("date not known")
-    printed = span(source.published)
-    if source.published.start.day or not source.published.start.month:
-        return printed
-    return _("%(date)s, exact day not printed", date=printed)
+    printed, on = span(source.published), source.published_on
+    if on and on.month and not on.day:
+        return _("%(date)s, exact day not printed", date=printed)
+    return printed
 
 
 def in_language(source: Source) -> str:

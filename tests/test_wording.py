@@ -150,6 +150,8 @@ def test_what_is_not_known_of_a_publication_is_said() -> None:
     assert wording.published(sources["star"]) == "May 2031, exact day not printed"
     assert wording.published(sources["tide-table"]) == "date not known"
     assert wording.about(sources["tide-table"]) == ""
+    undated = sources["star"].model_copy(update={"published": Span.parse("2031-07/2031-12")})
+    assert wording.published(undated) == "July 2031 to December 2031"
     dutch = sources["star"].model_copy(update={"lang": "nl"})
     assert wording.about(dutch) == "May 2031, exact day not printed, in Dutch"
 
