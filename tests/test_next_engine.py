@@ -179,6 +179,12 @@ def test_zensical_counts_no_fault_of_ours_which_check_does(spoilt: Written) -> N
     assert checked.returncode == 1
 
 
+def test_zensical_lists_the_pages_of_a_site_without_an_address(spoilt: Written, site: Path) -> None:
+    root, _ = spoilt
+    assert "<loc>/cost/</loc>" in (root / "site" / "sitemap.xml").read_text("utf-8")
+    assert "<loc>" not in (site / "sitemap.xml").read_text("utf-8")
+
+
 def test_zensical_finds_no_heading_that_a_link_names_which_check_does(tmp_path: Path) -> None:
     root = explainer(ANOTHER, tmp_path / "root")
     configuration = (root / "zensical.yml").read_text("utf-8")
