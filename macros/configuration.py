@@ -372,6 +372,10 @@ def _navigation(root: Path, node: Any) -> Iterator[Fault]:
     """The menu names each page of docs/ once, and the row at the top names some of them."""
     pages = {path.relative_to(root / "docs").as_posix() for path in readable(root / "docs", "*.md")}
     menu = _at(node, "nav")
+    for path in sorted(pages):
+        if path.startswith("assets/"):  # which `exclude_docs` may keep from being published
+            told = "docs/assets/ holds pictures, and no page. Move it to another folder."
+            yield Fault(f"docs/{path}", 1, 1, told)
     if _shown(_at(node, "use_directory_urls")) != "false":
         for path in sorted(pages):
             other = f"{path.removesuffix('.md')}/index.md"

@@ -194,6 +194,13 @@ def test_no_two_pages_have_one_address(tmp_path: Path) -> None:
     assert _told(tmp_path, f"{menu}use_directory_urls: false\n") == []
 
 
+def test_no_page_lies_among_what_may_be_left_out(tmp_path: Path) -> None:
+    (tmp_path / "docs" / "assets").mkdir(parents=True)
+    (tmp_path / "docs" / "assets" / "x.md").write_text("Some words.\n", "utf-8")
+    (told,) = _told(tmp_path, f"{GOOD}nav:\n- assets/x.md\n")
+    assert told.startswith("docs/assets/x.md:1:1: error: docs/assets/ holds pictures")
+
+
 ROWS = {
     "\n    - Home: indx.md": "Did you mean “index.md”?",
     "\n    index.md: Home": "“row” is a list. Write its lines as those of nav, e.g. - Home: index.md.",
