@@ -372,16 +372,8 @@ def _navigation(root: Path, node: Any) -> Iterator[Fault]:
     """The menu names each page of docs/ once, and the row at the top names some of them."""
     pages = {path.relative_to(root / "docs").as_posix() for path in readable(root / "docs", "*.md")}
     menu = _at(node, "nav")
-    for path in sorted(pages):
-        if path.startswith("assets/"):  # which `exclude_docs` may keep from being published
-            told = "docs/assets/ holds pictures, and no page. Move it to another folder."
-            yield Fault(f"docs/{path}", 1, 1, told)
-    if _shown(_at(node, "use_directory_urls")) != "false":
-        for path in sorted(pages):
-            other = f"{path.removesuffix('.md')}/index.md"
-            if other in pages:
-                told = f"this page and docs/{other} have one address. Rename one of the two."
-                yield Fault(f"docs/{path}", 1, 1, told)
+    as_folders = _shown(_at(node, "use_directory_urls")) != "false"
+    yield from _addressed(pages, as_folders=as_folders)
     named: set[str] = set()
     amiss = False
     yield from _shape(menu)
@@ -399,6 +391,19 @@ def _navigation(root: Path, node: Any) -> Iterator[Fault]:
         for path in sorted(pages - named):
             told = f"no entry leads to docs/{path}. Add one, or remove the page."
             yield _fault(menu, told)
+
+
+def _addressed(pages: Set[str], *, as_folders: bool) -> Iterator[Fault]:
+    """Each page has an address, and one of its own: of two with the same, one engine writes the last and another none."""
+    for path in sorted(pages):
+        other = f"{path.removesuffix('.md')}/index.md"
+        told = ""
+        if path.startswith("assets/"):  # which `exclude_docs` may keep from being published
+            told = "docs/assets/ holds pictures, and no page. Move it to another folder."
+        elif as_folders and other in pages:
+            told = f"this page and docs/{other} have one address. Rename one of the two."
+        if told:
+            yield Fault(f"docs/{path}", 1, 1, told)
 
 
 def _shape(node: Any) -> Iterator[Fault]:
