@@ -11,6 +11,8 @@ from macros.model import Fact, Person
 
 UNMENTIONED = "no fact mentions this person. Name them in `about:`, or remove the file."
 
+ANOTHER = "Is this somebody else, say who: Ada Quill (teacher)."
+
 
 def check(library: Library) -> Iterator[Fault]:
     """Yield a fault for a person in two files, one whom nothing mentions, and an undeclared spelling."""
@@ -40,12 +42,14 @@ def _in_two_files(library: Library) -> Iterator[Fault]:
     seen: dict[tuple[str, ...], Person] = {}
     for person in library.people.values():
         spelled = [s for group in (person.spellings or {}).values() for s in group]
-        names = [person.name, *(name for name in spelled if len(words(name)) > 1)]
+        # Mira Sol (technician) is another than Mira Sol, however their articles print them.
+        compared = () if person.name.endswith(")") else spelled
+        names = [person.name, *(name for name in compared if len(words(name)) > 1)]
         own = {key: name for name in reversed(names) for key in _alike(words(name))}
         for key, name in sorted(own.items()):
             first = seen.setdefault(key, person)
             if first is not person:
-                message = f"{first.path} has the name “{name}” too. One person has one file."
+                message = f"{first.path} has the name “{name}” too. One person has one file. {ANOTHER}"
                 yield library.fault(person, ("name",), message)
                 break
 
