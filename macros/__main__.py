@@ -75,10 +75,9 @@ class _Parser(argparse.ArgumentParser):
     """Suggests the nearest word for a misspelt one."""
 
     def error(self, message: str) -> NoReturn:
-        found = _CHOICES.search(message)
         if message.endswith("required: COMMAND"):
             self.print_help(sys.stderr)
-            self.exit(2)
+        found = _CHOICES.search(message)
         known = re.findall(r"[\w-]+", found["known"]) if found else []
         super().error(message + (f".{did_you_mean(found['word'], known)}" if found else ""))
 

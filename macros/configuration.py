@@ -237,7 +237,7 @@ def _texts(node: Any) -> Iterator[Fault]:
         if isinstance(scalar, yaml.ScalarNode) and (scalar.value or scalar not in printed):
             read = _RESOLVER.resolve(yaml.ScalarNode, scalar.value, (True, False))
             if not scalar.style and read not in (f"{_PLAIN}str", f"{_PLAIN}merge"):
-                told = f"“{_shown(scalar)}” is no text to YAML. Put it in double quotes."
+                told = f"“{_shown(scalar)}” is no text to YAML. Put it in double quotes, or remove the line."
                 yield _fault(scalar, told)
 
 
@@ -372,7 +372,7 @@ def _navigation(root: Path, node: Any) -> Iterator[Fault]:
     """The menu names each page of docs/ once, and the row at the top names some of them."""
     pages = {path.relative_to(root / "docs").as_posix() for path in readable(root / "docs", "*.md")}
     menu = _at(node, "nav")
-    as_folders = _shown(_at(node, "use_directory_urls")) != "false"
+    as_folders = _shown(_at(node, "use_directory_urls")).lower() != "false"
     yield from _addressed(pages, as_folders=as_folders)
     named: set[str] = set()
     amiss = False
@@ -400,7 +400,7 @@ def _addressed(pages: Set[str], *, as_folders: bool) -> Iterator[Fault]:
         told = ""
         if path.startswith("assets/"):  # which `exclude_docs` may keep from being published
             told = "docs/assets/ holds pictures, and no page. Move it to another folder."
-        elif as_folders and other in pages:
+        elif as_folders and other in pages and not f"/{path}".endswith("/index.md"):
             told = f"this page and docs/{other} have one address. Rename one of the two."
         if told:
             yield Fault(f"docs/{path}", 1, 1, told)
@@ -412,8 +412,8 @@ def _shape(node: Any) -> Iterator[Fault]:
         yield _fault(node, f"a menu is a list. {_ENTRY}")
     for item in node.value if isinstance(node, yaml.SequenceNode) else ():
         pairs = _pairs(item)
-        if isinstance(item, yaml.SequenceNode) or len(pairs) > 1:
-            at = item if len(pairs) < 2 else pairs[1][0]
+        if not isinstance(item, yaml.ScalarNode) and len(pairs) != 1:
+            at = pairs[1][0] if pairs else item
             yield _fault(at, f"an entry of the menu has one name. {_ENTRY}")
         for _, value in pairs:
             if not isinstance(value, yaml.ScalarNode):

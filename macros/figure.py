@@ -72,7 +72,7 @@ _SHORT_SCALES = {
 }
 """As money is printed: £240m. Behind a bare number an m may be a meter."""
 
-_OURS = {*SCALES, *(word for qualifier in QUALIFIERS for word in qualifier.split()), "so"}
+_OURS = {*SCALES, *" ".join(QUALIFIERS).split(), "so", "plus", "odd"}
 _LONGEST = 60
 _LONGEST_IN_WORDS = 7
 _CURRENCY = f"(?:[A-Z]{{1,2}})?[{CURRENCY}]"
@@ -84,7 +84,7 @@ _MONEY_IN_LETTERS = re.compile(r"([A-Z]{2,3}|Rs\.?|kr\.?)\ ?(?=\d)")
 _DEGREES = re.compile(r"\ ?(?=°)")
 _UNIT = re.compile(r"[^\W\d_]{2,}|°[^\W\d_]*|[^\W\d_]+/[^\W\d_]+")
 _LETTER = re.compile(r"[^\W\d_]")
-_MORE_THAN_A_FIGURE = re.compile(r"\+(?=\d)|^from (?=.* to )")
+_MORE_THAN_A_FIGURE = re.compile(rf"(?<!\d)\+(?=[{CURRENCY}]?\d)|^from (?=.* to )", re.IGNORECASE)
 _OUT_OF = re.compile(r"\d\ (?:in|out\ of)\ (?:every\ )?\d")
 _NUMBER = r"(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d{0,14})(?:\.\d{1,6})?"
 _SCALE = "|".join(SCALES)

@@ -254,7 +254,12 @@ def decimal_sign(code: str) -> str:
     return get_decimal_symbol(locale) if locale else ""
 
 
-_MORE_SCALES = {"ja": ("百", "千"), "zh": ("百", "千", "萬", "億"), "hi": ("सौ", "हजार")}
+_MORE_SCALES = {
+    "ja": ("百", "千"),
+    "zh": ("百", "千", "萬", "億"),
+    "hi": ("सौ", "हजार"),
+    "fi": ("tuhannen", "tuhannella", "tuhansia"),
+}
 """What Babel has no word for, or another spelling of, and newspapers write behind digits: 5千人, 5 हजार."""
 
 

@@ -252,7 +252,7 @@ def _no_link(line: str, start: int) -> str:
     """Say what to write instead of a link that leads nowhere, as far as its address tells."""
     found = _LINK.match(line, start)
     address = found["target"] if found else ""
-    if not found and re.match(r"\]\(https://[^\s)]*\(", line[start:]):
+    if not found and re.match(r"\]\(https?://[^\s)]*\(", line[start:]):
         return "breaks off at a bracket. Write ( as %28 and ) as %29 in its address."
     if address.startswith("http://"):
         return "leads to http://. Write https://."

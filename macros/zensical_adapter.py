@@ -30,7 +30,7 @@ from macros.sheet import END
 log = logging.getLogger("who_says_what")
 
 _FIRST, _LAST = 100, -100
-_FRONT_MATTER = re.compile(r"\A\ufeff?---\n.*?\n---[ \t]*(?:\n|\Z)", re.DOTALL)
+_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _jinja = Environment(undefined=StrictUndefined)
 
 

@@ -118,7 +118,7 @@ BAD = {
     "a name that YAML takes for a number": (
         "site_name: Lanterns",
         "site_name: 1984",
-        "1:12: error: “1984” is no text to YAML. Put it in double quotes.",
+        "1:12: error: “1984” is no text to YAML. Put it in double quotes, or remove the line.",
     ),
     "a description that YAML takes for a yes": (
         "extra:",
@@ -153,9 +153,12 @@ MENUS = {
         "20:10: error: “boats.md” stands here again. Keep one of the two.",
     ],
     "- Home: index.md\n- 1825: boats.md\n": [
-        "19:3: error: “1825” is no text to YAML. Put it in double quotes.",
+        "19:3: error: “1825” is no text to YAML. Put it in double quotes, or remove the line.",
     ],
     "- Home: index.md\n- '1825': boats.md\n": [],
+    "- Home: index.md\n- b: boats.md\n- {}\n": [
+        "20:3: error: an entry of the menu has one name. Begin each with a hyphen, e.g. - Method: method.md.",
+    ],
     "- Home: index.md\n  Boats: boats.md\n": [
         "19:3: error: an entry of the menu has one name. Begin each with a hyphen, e.g. - Method: method.md.",
     ],
@@ -185,9 +188,10 @@ def test_the_menu_names_each_page_once(tmp_path: Path, menu: str) -> None:
 
 def test_no_two_pages_have_one_address(tmp_path: Path) -> None:
     (tmp_path / "docs" / "facts").mkdir(parents=True)
-    for page in ("facts.md", "facts/index.md"):
+    (tmp_path / "docs" / "index").mkdir()
+    for page in ("facts.md", "facts/index.md", "index.md", "index/index.md"):
         (tmp_path / "docs" / page).write_text("Some words.\n", "utf-8")
-    menu = f"{GOOD}nav:\n- facts.md\n- facts/index.md\n"
+    menu = f"{GOOD}nav:\n- facts.md\n- facts/index.md\n- index.md\n- index/index.md\n"
     assert _told(tmp_path, menu) == [
         "docs/facts.md:1:1: error: this page and docs/facts/index.md have one address. Rename one of the two."
     ]

@@ -147,6 +147,8 @@ def test_the_lower_number_of_a_range_stands_first(printed: str) -> None:
     ("printed", "figure"),
     [
         ("+5", "5"),
+        ("+€5", "€5"),
+        ("From 3 to 5", "3 to 5"),
         ("−10 to +5", "−10 to 5"),
         ("from 3 to 5", "3 to 5"),
         ("48.2°", "48.2"),

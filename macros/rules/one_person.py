@@ -49,7 +49,9 @@ def _in_two_files(library: Library) -> Iterator[Fault]:
         for key, name in sorted(own.items()):
             first = seen.setdefault(key, person)
             if first is not person:
-                message = f"{first.path} has the name “{name}” too. One person has one file. {ANOTHER}"
+                message = (
+                    f"{first.path} has the name “{name}” too. One person has one file. {ANOTHER}"
+                )
                 yield library.fault(person, ("name",), message)
                 break
 

@@ -18,8 +18,8 @@ from macros.unspaced import line
 _SIGN_WITHIN = re.compile(r"\d[.,]\d")
 _APART = re.compile(r"(?<=\d)[\s'’](?=\d{3}(?!\d))")
 """What parts thousands: a space, an apostrophe, or the point or comma that is not the language's decimal sign."""
-_STEM = 4
-"""Letters that the forms of a word for thousands or more have in common, as far as we know."""
+_LONG = 5
+"""Letters of a word whose other forms begin as it does; milicja begins as a shorter part of milion, too."""
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 """Writes a scale and what is counted as one word."""
 
@@ -44,7 +44,7 @@ def check(library: Library) -> Iterator[Fault]:
 def _other_number(figure: Figure, own: str, locator: Locator, lang: str) -> str | None:
     """Say what makes another number of a figure, given how its article prints it, if that is typed."""
     if own:
-        if figure.low >= 0 and any(word[0] == "-" for word in words(own)):
+        if figure.low >= 0 and _is_below_zero(own):
             return f"“{own}” has a minus. Write it in `figure:`, too, or correct `printed:`."
         numbers = _plain_numbers(own, lang)
         ends = {abs(figure.low), abs(figure.high)}
@@ -75,10 +75,18 @@ def _plain_numbers(own: str, lang: str) -> set[Decimal]:
     return {Decimal(number.replace(decimal, ".")) for number in found}
 
 
+def _is_below_zero(own: str) -> bool:
+    """Whether the one number of some words has a minus; before one of several it may be a dash."""
+    numbers = [word for word in words(own) if word[-1].isdigit()]
+    return len(numbers) == 1 and numbers[0][0] == "-"
+
+
 def _may_be(folded: tuple[str, ...], scale: tuple[str, ...]) -> bool:
     """Whether a scale may stand among some words, be it in a form that Babel does not list: tysiącami for tysiąc."""
-    stem = scale[0][:_STEM] if len(scale) == 1 and len(scale[0]) > _STEM else ""
-    return contains(folded, scale) or bool(stem and any(word.startswith(stem) for word in folded))
+    if len(scale) > 1 or len(scale[0]) < _LONG:
+        return contains(folded, scale)
+    stem = scale[0][:-1] if len(scale[0]) > _LONG + 1 else scale[0]
+    return any(word.startswith(stem) for word in folded)
 
 
 def scale_behind(figure: Figure, locator: Locator, lang: str) -> str | None:
