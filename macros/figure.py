@@ -76,7 +76,7 @@ _OURS = {*SCALES, *" ".join(QUALIFIERS).split(), "so", "plus", "odd"}
 _LONGEST = 60
 _LONGEST_IN_WORDS = 7
 _CURRENCY = f"(?:[A-Z]{{1,2}})?[{CURRENCY}]"
-_MONEY = re.compile(_CURRENCY)
+_MONEY = re.compile(f"[{CURRENCY}]")
 _BEFORE = re.compile(rf"(?<![^\s{MINUS}])({_CURRENCY})(?=[{MINUS}]?\d)")
 _BEHIND = re.compile(rf"(?<=\d|[a-z])\ ?({_CURRENCY})(?![^\s–-])")
 _SHORT = re.compile(rf"(?<=\d)({'|'.join(_SHORT_SCALES)})(?![^\s–-])", re.IGNORECASE)

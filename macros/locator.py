@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from macros.fold import places, words
 from macros.unspaced import is_unspaced, length
-
-_T = TypeVar("_T")
 
 JOINT = " … "
 """Joins two passages of one article."""
@@ -55,8 +52,8 @@ class Locator:
     def everywhere(
         self,
         phrase: tuple[str, ...],
-        told: Callable[[tuple[str, ...], int, int], _T | None],
-    ) -> _T | None:
+        told: Callable[[tuple[str, ...], int, int], str | None],
+    ) -> str | None:
         """What is told of some words, one or more, by a passage, their start in it and their end; the first of it.
 
         None if somewhere nothing is told of them, or if they stand nowhere: what is meant may be that place.

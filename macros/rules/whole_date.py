@@ -39,12 +39,11 @@ def qualifier(locator: Locator, printed: str, first_year: int) -> str | None:
     """Say what qualifies a date in its locator, wherever its printed words stand in it; None if nothing does."""
     for part in printed.split(JOINT):
         folded = words(part)
-        if folded:
-            found = locator.everywhere(
-                folded, lambda passage, start, end: beside(passage, start, end, first_year)
-            )
-            if found:
-                return found
+        found = folded and locator.everywhere(
+            folded, lambda passage, start, end: beside(passage, start, end, first_year)
+        )
+        if found:
+            return found
     return None
 
 

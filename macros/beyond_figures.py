@@ -1,0 +1,115 @@
+"""What makes another number of the one beside it, and no figure can hold: not more than 21, circa 40, 15,000+."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from macros.figure import QUALIFIERS, SCALES
+from macros.fold import CURRENCY, MINUS, places, words
+from macros.locator import Locator
+
+_LIMITS = "more than;fewer than;less than;over;under;exactly;at least;as many as;up to".split(";")
+_VERBS = "is are was were be been fell fall falls dropped drop rose rise remained stayed well just".split()
+_BEYOND = {
+    *(words(f"{no} {limit}") for no in ("no", "not", "never") for limit in _LIMITS),
+    *(words(f"{times} as many as") for times in ("twice", "thrice", "times", "half")),
+    *(words(f"{verb} {side}") for verb in _VERBS for side in ("below", "above")),
+    *map(
+        words,
+        "circa;approx;greater than;exceeding;upwards of;upward of;in excess of;short of;shy of;as few as;as much as;"
+        "as little as;a maximum of;a minimum of;in the region of;not quite;not even".split(";"),
+    ),
+} - {words(qualifier) for qualifier in QUALIFIERS}
+"""What stands before a number."""
+_BEHIND = frozenset(
+    map(
+        words,
+        "or more;or fewer;or less;or so;or above;or below;at most;at least;at the most;at the least".split(";"),
+    )
+)  # fmt: skip
+"""What stands behind it; before another one at least may be that one's."""
+_LONGEST = max(map(len, _BEYOND))
+_ENDS = frozenset(phrase[-1] for phrase in _BEYOND)
+_IN_QUALIFIERS = frozenset(" ".join(QUALIFIERS).split())
+_BEGIN = frozenset(phrase[0] for phrase in _BEHIND)
+_ASKED = ("or", "if", "why")
+"""Before a not that denies nothing: whether or not over 50 came."""
+_CLAUSE = re.compile(r"[.,;:!?()\u2014](?=\s|$)|\s[\u2013-](?=\s)")
+"""Where the words of one clause end: no. About 12 boats."""
+_BETWEEN = rf"(?:\s?(?:{'|'.join(SCALES)}|[kmbt]n?|%|percent|°[A-Z]?|[{CURRENCY}]))?"
+_SIGN = re.compile(
+    rf"(?:(?P<before>(?<![-=])[~∼≈≃≅<>≤≥≲≳⩽⩾≦≧±]=?|(?<![\w.])(?:c|ca|approx|max|min|est)\.)\s?(?=[A-Z]{{0,3}}[{CURRENCY}{MINUS}]?\d))"
+    rf"|(?<=\d){_BETWEEN}(?P<behind>\s?±|\+(?!\d)|-(?:odd|plus)\b)",
+    re.IGNORECASE,
+)
+"""The same in signs, which are no words of a locator: ~50, 15,000+, c. 80."""
+_HINT = re.compile("[~∼≈≃≅<>≤≥≲≳⩽⩾≦≧±+.～＜＞＋-]")
+"""What each of these holds: it is looked for first, in a tenth of the time."""
+
+
+def beyond(locator: Locator, figure: tuple[str, ...]) -> str | None:
+    """Say what the locator prints right before or behind a figure, in its clause, that makes another of it; None if nothing does.
+
+    `figure` are the figure's folded words. What stands with one of several places of it alone is not meant.
+    """
+    if _HINT.search(locator.text) and (sign := _signed(locator, figure)):
+        return sign
+    found = locator.everywhere(figure, _beside)
+    return found if found and _in_one_clause(locator, figure) else None
+
+
+def _beside(passage: tuple[str, ...], start: int, end: int) -> str | None:
+    return _before(passage, start) or _behind(passage, start, end)
+
+
+def _before(passage: tuple[str, ...], start: int) -> str | None:
+    """What stands before a figure, or before what of it is a qualifier."""
+    for end in range(start, min(start + _LONGEST, len(passage))):
+        if end and passage[end - 1] in _ENDS:
+            for begin in range(max(0, end - _LONGEST), min(start, end)):
+                asked = begin and passage[begin - 1] in _ASKED
+                if passage[begin:end] in _BEYOND and not asked:
+                    return " ".join(passage[begin:end])
+    return None
+
+
+def _behind(passage: tuple[str, ...], start: int, end: int) -> str | None:
+    """What stands behind a figure; one with a qualifier has it already: about 14 or so."""
+    if end < len(passage) and passage[end] in _BEGIN and passage[start] not in _IN_QUALIFIERS:
+        for length in (3, 2):
+            behind = passage[end : end + length]
+            if behind in _BEHIND and not _begins_number(passage[end + length :]):
+                return " ".join(behind)
+    return None
+
+
+def _begins_number(folded: tuple[str, ...]) -> bool:
+    return bool(folded) and folded[0][-1].isdigit()
+
+
+def _in_one_clause(locator: Locator, figure: tuple[str, ...]) -> bool:
+    clauses = [words(part) for passage in locator.passages for part in _CLAUSE.split(passage)]
+    return any(
+        _beside(clause, start, start + len(figure))
+        for clause in clauses
+        for start in places(clause, figure)
+    )
+
+
+def _signed(locator: Locator, figure: tuple[str, ...]) -> str | None:
+    """Say which sign stands with a figure wherever the locator prints it; one with a qualifier has it already."""
+    if figure[0] in _IN_QUALIFIERS:
+        return None
+    found = []
+    for passage in locator.passages:
+        text = unicodedata.normalize("NFKC", passage)
+        for sign in _SIGN.finditer(text):
+            if sign["before"]:
+                stands = words(text[sign.end() :])[: len(figure)] == figure
+            else:  # a unit may stand between: 12 °C ± 2
+                before = words(text[: sign.start("behind")])
+                stands = figure in (before[-len(figure) :], before[-len(figure) - 1 : -1])
+            found += [(sign["before"] or sign["behind"]).strip()] * stands
+    every = sum(len(places(passage, figure)) for passage in locator.folded)
+    return found[0] if found and len(found) >= every else None
