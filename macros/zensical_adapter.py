@@ -103,7 +103,7 @@ _desk = _Desk()
 
 def _pages_with_text(docs: Path) -> int:
     """How many pages Python-Markdown is given: one that is front matter alone has nothing for it."""
-    pages = (file.read_text("utf-8") for file in readable(docs, "*.md"))
+    pages = (file.read_text("utf-8", "replace") for file in readable(docs, "*.md"))
     return sum(bool(_FRONT_MATTER.sub("", page).strip()) for page in pages)
 
 
