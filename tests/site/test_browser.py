@@ -496,3 +496,19 @@ def test_a_question_stays_beside_its_answers(browser: Browser, home: str) -> Non
         box = entry.locator(".ask").bounding_box()
         assert box
         assert 0 <= box["y"] < HEIGHT / 2
+
+
+@pytest.mark.parametrize("letter", "aé–àßñçøÆœ«łőšžğİșẞ")
+def test_the_typeface_has_the_letters_of_every_latin_alphabet(
+    browser: Browser, home: str, letter: str
+) -> None:
+    with reader(browser) as context:
+        page = context.new_page()
+        page.goto(home)
+        for weight in (400, 600):
+            found = page.evaluate(
+                "([font, text]) => document.fonts.load(font, text).then(faces => faces.map(face => face.status))",
+                [f"{weight} 20px Newsreader", letter],
+            )
+            assert found, letter
+            assert set(found) == {"loaded"}
