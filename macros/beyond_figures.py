@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from macros.figure import QUALIFIERS, SCALES
+from macros.figure import IN_QUALIFIERS, QUALIFIERS, SCALES
 from macros.fold import CURRENCY, MINUS, places, words
 from macros.locator import Locator
 
@@ -31,7 +31,6 @@ _BEHIND = frozenset(
 """What stands behind it; before another one at least may be that one's."""
 _LONGEST = max(map(len, _BEYOND))
 _ENDS = frozenset(phrase[-1] for phrase in _BEYOND)
-_IN_QUALIFIERS = frozenset(" ".join(QUALIFIERS).split())
 _BEGIN = frozenset(phrase[0] for phrase in _BEHIND)
 _ASKED = ("or", "if", "why")
 """Before a not that denies nothing: whether or not over 50 came."""
@@ -76,7 +75,7 @@ def _before(passage: tuple[str, ...], start: int) -> str | None:
 
 def _behind(passage: tuple[str, ...], start: int, end: int) -> str | None:
     """What stands behind a figure; one with a qualifier has it already: about 14 or so."""
-    if end < len(passage) and passage[end] in _BEGIN and passage[start] not in _IN_QUALIFIERS:
+    if end < len(passage) and passage[end] in _BEGIN and passage[start] not in IN_QUALIFIERS:
         for length in (3, 2):
             behind = passage[end : end + length]
             if behind in _BEHIND and not _begins_number(passage[end + length :]):
@@ -99,7 +98,7 @@ def _in_one_clause(locator: Locator, figure: tuple[str, ...]) -> bool:
 
 def _signed(locator: Locator, figure: tuple[str, ...]) -> str | None:
     """Say which sign stands with a figure wherever the locator prints it; one with a qualifier has it already."""
-    if figure[0] in _IN_QUALIFIERS:
+    if figure[0] in IN_QUALIFIERS:
         return None
     found = []
     for passage in locator.passages:

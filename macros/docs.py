@@ -37,7 +37,7 @@ _FORM = re.compile(
     rf"\{{\{{\s*[a-z_]+\(\s*(?:{_ARGUMENT}(?:\s*,\s*{_ARGUMENT})*\s*,?\s*)?\)\s*\}}\}}"
 )
 """The one form of a word. Python alone would let more through than Jinja reads: a comment, a prefix of a text."""
-_FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _PART = "(?:navigation|toc|footer|description)"
 _HIDDEN = re.compile(rf"\s*- {_PART}\s*")
 _HIDDEN_IN_A_LINE = re.compile(rf"\s*{_PART}?\s*")
@@ -345,7 +345,7 @@ def _choice_problem(library: Library, call: Call) -> str | None:
 
 
 def _front_matter(path: str, page: str) -> Iterator[Fault]:
-    match = _FRONT_MATTER.match(page)
+    match = FRONT_MATTER.match(page)
     if match is None:
         yield Fault(
             path, 1, 1, "the page has no front matter. Begin it with ---, title, description, ---."
@@ -387,7 +387,7 @@ def _read_as_texts(path: str, page: str) -> Iterator[Fault]:
 
     Asked only of lines that were found to be plain.
     """
-    match = _FRONT_MATTER.match(page)
+    match = FRONT_MATTER.match(page)
     front = match[1] if match else ""
     try:
         node = yaml.compose(front, Loader=yaml.CSafeLoader)

@@ -72,7 +72,9 @@ _SHORT_SCALES = {
 }
 """As money is printed: £240m. Behind a bare number an m may be a meter."""
 
-_OURS = {*SCALES, *" ".join(QUALIFIERS).split(), "so", "plus", "odd"}
+IN_QUALIFIERS = frozenset(" ".join(QUALIFIERS).split())
+"""The words of all qualifiers."""
+_OURS = {*SCALES, *IN_QUALIFIERS, "so", "plus", "odd"}
 _LONGEST = 60
 _LONGEST_IN_WORDS = 7
 _CURRENCY = f"(?:[A-Z]{{1,2}})?[{CURRENCY}]"

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from posixpath import dirname, join, normpath, relpath
 
+from macros.docs import FRONT_MATTER
 from macros.faults import Fault, did_you_mean
 from macros.files import below, readable
 
 _TARGET = re.compile(r"\]\((?P<file>[a-z0-9./-]+\.(?:md|png|jpe?g|webp))?(?:#(?P<place>[\w-]*))?\)")
 _HEADING = re.compile(r'<h[1-6] id="([^"]*)"')
-_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _PLAIN = re.compile(r"\{\{\s*plain\(\s*[\"'](.*?)[\"']\s*\)\s*\}\}")
 
 
@@ -56,7 +56,7 @@ def _places(page: str) -> dict[str, None]:
     from markdown import Markdown
     from markdown.extensions.toc import TocExtension, slugify_unicode
 
-    text = _PLAIN.sub(r"\1", _FRONT_MATTER.sub("", page))
+    text = _PLAIN.sub(r"\1", FRONT_MATTER.sub("", page))
     engine = Markdown(extensions=["tables", "fenced_code", TocExtension(slugify=slugify_unicode)])
     try:
         return dict.fromkeys(_HEADING.findall(engine.convert(text)))

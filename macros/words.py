@@ -336,22 +336,19 @@ def _in_words(site: Site, fact: Fact, claims: Sequence[Claim]) -> str:
     """
     if _all_same(fact, claims):
         return wording.by_itself(site.library, fact, claims[0])
-    by_value: dict[str, list[str]] = {}
-    printed: dict[object, str] = {}
+    by_value: dict[object, tuple[str, list[str]]] = {}
     for claim in claims:
         said = wording.by_itself(site.library, fact, claim)
-        sources = by_value.setdefault(
-            printed.setdefault(words(said) if claim.figure else said, said), []
-        )
+        _, sources = by_value.setdefault(words(said) if claim.figure else said, (said, []))
         source = wording.source(site.library, claim.source)
         if source not in sources:
             sources.append(source)
     if fact.several:
-        return wording.listed(list(by_value))
+        return wording.listed([said for said, _ in by_value.values()])
     if len(by_value) == 1:
-        return next(iter(by_value))
+        return next(said for said, _ in by_value.values())
     return wording.either(
-        [f"{value} ({wording.enumerated(sources)})" for value, sources in by_value.items()]
+        [f"{said} ({wording.enumerated(sources)})" for said, sources in by_value.values()]
     )
 
 

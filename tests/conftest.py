@@ -112,3 +112,14 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
             yield started
     except chromium.NoBrowser as error:
         pytest.fail(str(error), pytrace=False)
+
+
+@pytest.fixture
+def another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the other subject, with this machine, to be built in this process."""
+    root = tmp_path / "root"
+    shutil.copytree(ROOT / "tests/another-subject", root)
+    (root / "macros").symlink_to(ROOT / "macros")
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    return root

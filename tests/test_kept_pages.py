@@ -4,8 +4,6 @@ import logging
 import os
 import pickle
 import random
-import shutil
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
@@ -17,7 +15,6 @@ from macros.edition import Edition, Place
 from macros.kept_pages import FOLDER, _digest
 from macros.rebuild import Rebuild
 from tests.building import built, edit
-from tests.conftest import ROOT
 
 Pages = set[str]
 
@@ -33,16 +30,11 @@ ALL = {f"{name}.md" for name in "index facts/index method people organizations s
 
 
 @pytest.fixture
-def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An explainer of its own, with this machine."""
-    root = tmp_path / "root"
-    shutil.copytree(ROOT / "tests/another-subject", root)
-    (root / "macros").symlink_to(ROOT / "macros")
-    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
-    monkeypatch.setattr(sys, "path", list(sys.path))
+def copy(another: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An explainer of its own, whose compiled templates are its own, too."""
     (tmp_path / "compiled").mkdir()
     monkeypatch.setattr(compiled, "FOLDER", tmp_path / "compiled")
-    return root
+    return another
 
 
 @pytest.fixture

@@ -1,11 +1,9 @@
 """Pages that were made wait packed until they are printed, and nobody else sees that."""
 
-import shutil
 import sys
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.commands.build import build
@@ -13,7 +11,6 @@ from mkdocs.config import load_config
 from mkdocs.plugins import BasePlugin
 
 from macros.packed import Packed
-from tests.conftest import ROOT
 
 
 @given(st.text(st.characters()))
@@ -52,18 +49,11 @@ class _Other(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             self.found[step] = content, page.meta["notes"]
 
 
-@pytest.fixture
-def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    root = tmp_path / "root"
-    shutil.copytree(ROOT / "tests/another-subject", root)
-    (root / "macros").symlink_to(ROOT / "macros")
-    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
-    monkeypatch.setattr(sys, "path", list(sys.path))
-    return root
-
-
-def test_another_plugin_finds_each_page_as_it_was(copy: Path) -> None:
-    other, config = _Other(), load_config(str(copy / "mkdocs.yml"), site_dir=str(copy / "site"))
+def test_another_plugin_finds_each_page_as_it_was(another: Path) -> None:
+    other, config = (
+        _Other(),
+        load_config(str(another / "mkdocs.yml"), site_dir=str(another / "site")),
+    )
     config.plugins["other"] = other
     build(config)
     content, notes = other.found["made"]
@@ -71,17 +61,17 @@ def test_another_plugin_finds_each_page_as_it_was(copy: Path) -> None:
     assert 'class="note' in notes
     assert other.found == dict.fromkeys(("made", "printed", "written"), (content, notes))
     assert {type(text) for text in other.waiting} == {Packed}
-    page = (copy / "site" / "cost" / "index.html").read_text("utf-8")
+    page = (another / "site" / "cost" / "index.html").read_text("utf-8")
     assert content in page
     assert notes in page
 
 
-def test_a_draft_is_shown_where_it_is_written(copy: Path) -> None:
-    configuration = copy / "mkdocs.yml"
+def test_a_draft_is_shown_where_it_is_written(another: Path) -> None:
+    configuration = another / "mkdocs.yml"
     drafts = configuration.read_text("utf-8") + "\ndraft_docs: |\n  about.md\n"
     configuration.write_text(drafts.replace("  - About and corrections: about.md\n", ""), "utf-8")
-    config = load_config(str(configuration), site_dir=str(copy / "site"))
+    config = load_config(str(configuration), site_dir=str(another / "site"))
     build(config, serve_url="http://127.0.0.1:8000/")
-    page = (copy / "site" / "about" / "index.html").read_text("utf-8")
+    page = (another / "site" / "about" / "index.html").read_text("utf-8")
     assert "mkdocs-draft-marker" in page
     assert "Packed" not in page

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from macros.beyond_figures import beyond
 from macros.faults import Fault
-from macros.figure import IN_WORDS, QUALIFIERS, SCALES, Figure, figures_in, prints_money
+from macros.figure import (
+    IN_QUALIFIERS,
+    IN_WORDS,
+    QUALIFIERS,
+    SCALES,
+    Figure,
+    figures_in,
+    prints_money,
+)
 from macros.fold import contains, places, words
 from macros.library import Library
 from macros.locator import Locator
@@ -14,7 +22,6 @@ from macros.locator import Locator
 _QUALIFIERS = frozenset(words(qualifier) for qualifier in QUALIFIERS)
 _ENDS = frozenset(q[-n:] for q in _QUALIFIERS for n in range(1, len(q)))
 _LONGEST = max(map(len, _QUALIFIERS))
-_IN_QUALIFIERS = frozenset(word for qualifier in _QUALIFIERS for word in qualifier)
 _AFTER = frozenset({"%", "percent", *SCALES})
 _JOINS = frozenset({"to", "and"})
 _CUT_BEHIND = (("or",), ("at",), ("at", "the"))
@@ -77,7 +84,7 @@ def left_out(locator: Locator, figure: tuple[str, ...]) -> str | None:
 
 def _around(passage: tuple[str, ...], start: int, end: int) -> str | None:
     before, after = passage[:start], passage[end:]
-    if before and before[-1] in _IN_QUALIFIERS:
+    if before and before[-1] in IN_QUALIFIERS:
         for more in range(min(_LONGEST, start), 0, -1):
             for own in range(_LONGEST - more + 1):
                 qualifier = passage[start - more : start + own]
