@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -42,6 +44,16 @@ def test_no_address_of_a_registry_is_written_down(name: str) -> None:
 
 def test_the_tests_run_what_the_site_is_built_with() -> None:
     assert pins("requirements.txt") < pins("requirements-dev.txt")
+
+
+def test_no_build_brings_a_client_of_other_hosts() -> None:
+    """mkdocs-macros 1.4 does: it asks PyPI for modules that are not installed. Six MiB at every build, and a way out."""
+    brings = (
+        "import sys; from mkdocs.config import load_config; load_config(); import macros.adapter; "
+        "print(sorted({'requests', 'urllib3'} & set(sys.modules)))"
+    )
+    asked = subprocess.run([sys.executable, "-c", brings], cwd=ROOT, capture_output=True, check=True)
+    assert asked.stdout == b"[]\n"
 
 
 def test_the_packages_of_npm_are_proven_by_hashes_and_come_from_wherever_npm_is_told() -> None:
