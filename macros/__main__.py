@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import re
 import sys
@@ -31,13 +32,18 @@ _CHOICES = re.compile(r"invalid choice: '(?P<word>[^']*)' \(choose from (?P<know
 
 _NOBODY_READS = 141
 """How shells tell of a program whose reader has left: 128, and 13 for SIGPIPE."""
+_STOPPED = 130
+"""How they tell of one that was stopped from the keyboard: 128, and 2 for SIGINT."""
 
 
 def run() -> int:
     """Run the command that was typed, and end without a word when whoever reads it has seen enough, as `head` has.
 
-    See https://docs.python.org/3/library/signal.html#note-on-sigpipe.
+    See https://docs.python.org/3/library/signal.html#note-on-sigpipe. A sign that the output's encoding does not
+    have, as that of a pipe on Windows, is written as its number: nothing is lost.
     """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         try:
             return main()
@@ -46,6 +52,8 @@ def run() -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes once more
         return _NOBODY_READS
+    except KeyboardInterrupt:
+        return _STOPPED
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -57,10 +65,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Refused as refused:
         print(f"error: {refused}", file=sys.stderr)
         return 2
-    except (FileNotFoundError, IsADirectoryError, NotADirectoryError, PermissionError) as error:
-        told = (
-            f"“{error.filename}” can't be read ({error.strerror}). Name a text file that is there."
-        )
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        file = f"“{error.filename}”" if error.filename else "a file"
+        told = f"{file} can't be read or written ({error.strerror}). Name one that can."
         print(f"error: {told}", file=sys.stderr)
         return 2
     except UnicodeDecodeError:

@@ -228,13 +228,13 @@ class Edition:
 
         imprint = self.imprint
         publication = Publication(
-            imprint.name,
-            imprint.address,
-            imprint.license,
-            imprint.terms,
-            imprint.as_folders,
-            self.words.volumes,
-            imprint.repository,
+            name=imprint.name,
+            address=imprint.address,
+            license=imprint.license,
+            terms=imprint.terms,
+            as_folders=imprint.as_folders,
+            volumes=self.words.volumes,
+            repository=imprint.repository,
         )
         write(self.words.site, self.words.chronicle, publication, target)
         return ""

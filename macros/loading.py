@@ -234,13 +234,17 @@ def _fingerprints(root: Path, faults: list[Fault]) -> dict[str, Fingerprint]:
             text = contents(str(file)).decode()
             fingerprints[file.stem] = Fingerprint.parse(file.stem, text)
         except (ValueError, OSError) as error:
-            message = (
-                "the file is not text. Make it again."
-                if isinstance(error, UnicodeError)
-                else str(error)
-            )
-            faults.append(Fault(file.relative_to(root).as_posix(), 1, 1, message))
+            path = file.relative_to(root).as_posix()
+            faults.append(Fault(path, 1, 1, _no_fingerprint(error)))
     return fingerprints
+
+
+def _no_fingerprint(error: ValueError | OSError) -> str:
+    if isinstance(error, UnicodeError):
+        return "the file is not text. Make it again."
+    if isinstance(error, OSError):
+        return f"the file can't be read ({error.strerror}). Make it again."
+    return str(error)
 
 
 def _explain(root: Path, path: str, model: type[Entity], error: ValidationError) -> Iterator[Fault]:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -174,7 +175,63 @@ def test_an_article_that_can_t_be_read_ends_with_two_and_a_sentence(
         (tmp_path / "article.txt").write_bytes(content)
     code, _, err = run(capsys, command, "post", tmp_path / "article.txt", "--root", tmp_path)
     assert code == 2
-    assert ("not UTF-8 text" if content else "Name a text file that is there.") in err
+    assert ("not UTF-8 text" if content else "can't be read or written (No such file") in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("fingerprint", "post", "a" * 300), "can't be read or written (File name too long)"),
+        (("export", "harbor.md"), "“harbor.md/api/v1/facts” can't be read or written"),
+        (("upkeep", "nowhere/issue.md", "--minutes", "0"), "“nowhere/issue.md” can't be read or written"),
+        (("new", "organization", "--name", "A", "--kind", "other", "--id", "a" * 300), "File name too long"),
+        (("diff", ""), "“” is no folder that holds data/"),
+    ],
+)  # fmt: skip
+def test_what_a_system_refuses_ends_with_two_and_a_sentence(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+    told: str,
+) -> None:
+    invented.write(tmp_path, GOOD)
+    (tmp_path / "harbor.md").write_text("A file")
+    monkeypatch.chdir(tmp_path)
+    code, out, err = run(capsys, *arguments)
+    assert (code, out) == (2, "")
+    assert told in err
+
+
+@pytest.mark.parametrize("command", ["export", "upkeep"])
+def test_an_address_of_the_repository_that_is_none_ends_with_two_and_a_sentence(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+) -> None:
+    settings = "== mkdocs.yml\nsite_name: A\nextra: {repository: !ENV [REPOSITORY, '']}\n"
+    invented.write(tmp_path, GOOD + settings)
+    monkeypatch.setenv("REPOSITORY", "harbor/lanterns")
+    code, _, err = run(capsys, command, tmp_path / "out", "--root", tmp_path)
+    assert code == 2
+    assert "REPOSITORY" in err
+    assert "does not begin with https://" in err
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("article", ["", "Three words only."])
+def test_of_what_is_no_article_no_fingerprint_is_stored(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], article: str
+) -> None:
+    invented.write(tmp_path, GOOD)
+    invented.fingerprint(tmp_path, "post", ARTICLE)
+    stored = (tmp_path / "data/fingerprints/post.txt").read_text()
+    (tmp_path / "article.txt").write_text(article)
+    code, _, err = run(capsys, "fingerprint", "post", tmp_path / "article.txt", "--root", tmp_path)
+    assert code == 2
+    assert "is no article" in err
+    assert (tmp_path / "data/fingerprints/post.txt").read_text() == stored
 
 
 def test_a_fingerprint_is_of_a_source_that_is_there(
@@ -218,6 +275,29 @@ def test_the_module_runs_as_a_program(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "data/people/someone.yml:1:1: error: “nam” is not a key here" in done.stdout
     assert not done.stderr
+
+
+def test_a_sign_that_the_output_can_t_hold_is_written_as_its_number(tmp_path: Path) -> None:
+    """As where a program reads the output on Windows: no line may be lost for it."""
+    invented.write(tmp_path, GOOD.replace("some 40, locator", "−→40, locator"))
+    command = [sys.executable, "-m", "macros", "check", "--root", str(tmp_path)]
+    environment = os.environ | {"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert b"\x93\\u2212\\u219240\x94 is not a" in done.stdout
+
+
+def test_a_person_who_stops_a_command_reads_no_traceback(tmp_path: Path) -> None:
+    invented.write(tmp_path, GOOD)
+    command = [sys.executable, "-m", "macros", "new", "organization", "--root", str(tmp_path)]
+    asking = subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert asking.stdout
+    assert asking.stdout.read(1)  # the first question
+    asking.send_signal(signal.SIGINT)
+    _, err = asking.communicate()
+    assert (asking.returncode, err) == (130, b"")
 
 
 AT_ONCE = {"PYTHONUNBUFFERED": "1"}

@@ -196,6 +196,13 @@ def test_a_fingerprint_that_no_command_made_is_refused(
     assert told in fault.message
 
 
+def test_a_folder_in_the_place_of_a_fingerprint_is_told(tmp_path: Path) -> None:
+    invented.write(tmp_path, GOOD)
+    (tmp_path / "data/fingerprints/post.txt").mkdir(parents=True)
+    (fault,) = load(tmp_path)[1]
+    assert fault.message == "the file can't be read (Is a directory). Make it again."
+
+
 @pytest.mark.parametrize(
     "content",
     [

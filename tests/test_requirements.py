@@ -52,7 +52,9 @@ def test_no_build_brings_a_client_of_other_hosts() -> None:
         "import sys; from mkdocs.config import load_config; load_config(); import macros.adapter; "
         "print(sorted({'requests', 'urllib3'} & set(sys.modules)))"
     )
-    asked = subprocess.run([sys.executable, "-c", brings], cwd=ROOT, capture_output=True, check=True)
+    asked = subprocess.run(
+        [sys.executable, "-c", brings], cwd=ROOT, capture_output=True, check=True
+    )
     assert asked.stdout == b"[]\n"
 
 

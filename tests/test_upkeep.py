@@ -223,9 +223,14 @@ def test_who_asks_is_named_and_asks_for_robots_first_and_once(played: Web) -> No
         ("User-agent: other\nDisallow: /", "alive"),
         ("User-agent: *\nDisallow: /private", "alive"),
         ("<html>", "alive"),
+        (403, "alive"),
+        (301, "unknown"),  # it leads to one that stands elsewhere
+        (500, "unknown"),
     ],
 )
-def test_where_machines_are_unwanted_none_goes(played: Web, robots: str, outcome: str) -> None:
+def test_where_machines_are_unwanted_none_goes(
+    played: Web, robots: str | int, outcome: str
+) -> None:
     played.robots = robots
     (made,) = found(played)
     assert made.outcome == outcome

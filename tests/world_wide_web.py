@@ -29,6 +29,7 @@ PAGES: dict[str, tuple[int, dict[str, str], str]] = {
     "/busy-for-an-hour": (429, {"Retry-After": "3600"}, ""),
     "/busy-for-a-moment": (429, {"Retry-After": "0"}, ""),
     "/broken": (500, {}, ""),
+    "/rules": (200, {}, "User-agent: *\nDisallow: /alive"),
     "/soft-title": (200, {}, "<title>Page not found – The Post</title>"),
     "/soft-headline": (200, {}, "<title>The Post</title><h1>Sorry,\nthis <b>page</b> no longer exists</h1>"),
     "/subscribers": (200, {}, ARTICLE + '<script>{"isAccessibleForFree": "False"}</script>'),
@@ -40,7 +41,8 @@ class Web:
     """What it was asked, in turn: the path, the name of who asked, and when."""
 
     address: str = ""
-    robots: str | None = None
+    robots: str | int | None = None
+    """The text of robots.txt, or the status that stands for it; None if there is none."""
     changed: dict[str, list[int]] = field(default_factory=dict)
     """Paths that answer with one status after the other."""
     captures: dict[str, Any] = field(default_factory=dict)
@@ -52,6 +54,8 @@ class Web:
 
     def answer(self, path: str) -> tuple[int, dict[str, str], str]:
         if path == "/robots.txt":
+            if isinstance(self.robots, int):
+                return self.robots, {"Location": "/rules"}, ""
             return (404, {}, "") if self.robots is None else (200, {}, self.robots)
         if self.changed.get(path):
             return self.changed[path].pop(0), {}, ARTICLE

@@ -29,7 +29,7 @@ def unpacked(base: str, root: Path) -> Iterator[Path]:
     A revision is taken where `root` left it, so that what others did since is not told as undone here.
     Raises NoBase for what is neither.
     """
-    if (Path(base) / "data").is_dir():
+    if base and (Path(base) / "data").is_dir():
         yield Path(base)
         return
     top, tree = _tree(base, root)

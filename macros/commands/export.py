@@ -47,7 +47,10 @@ def _run(options: argparse.Namespace) -> int:
             first = next(iter(filter(None, [*map(str, faults), *library.broken.values()])))
             raise Refused(f"what is broken can't be exported. Mend it first: {first}")
         told = chronicle(history(options.root), library)
-        publication = Publication.of(options.root, volumes(library))
+        try:
+            publication = Publication.of(options.root, volumes(library))
+        except ValueError as refusal:
+            raise Refused(str(refusal)) from None
         written = write(Site(library), told, publication, options.site)
     print(f"{len(written)} files in {(options.site / FOLDER).as_posix()}/")
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from macros.commands import Commands, an_id, one_of
+from macros.commands import Commands, Refused, an_id, one_of
 from macros.fingerprint import Fingerprint
 from macros.loading import FINGERPRINTS
 
@@ -27,6 +27,9 @@ def _run(options: argparse.Namespace) -> int:
     known = (options.root / "data" / "sources").glob("*.yml")
     one_of("source", source, sorted(file.stem for file in known))
     made = Fingerprint.of(source, options.article.read_text("utf-8"))
+    if not made.hashes:
+        told = "no four words stand in it, so that nothing could be checked against it"
+        raise Refused(f"“{options.article}” is no article: {told}. Name the article's whole text.")
     file = options.root / "data" / FINGERPRINTS / f"{source}.txt"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(made.dump(), "utf-8", newline="\n")

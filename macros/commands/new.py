@@ -57,7 +57,7 @@ def _begin(options: argparse.Namespace) -> int:
         )
     if start.goes_along(folder):
         raise Refused(
-            f"{folder} lies within what is copied. Name a folder elsewhere. Nothing was written."
+            f"{folder} lies within a part of this explainer. Name a folder elsewhere. Nothing was written."
         )
     name = options.name.strip() or folder.resolve().name.replace("-", " ").capitalize()
     if not name.isprintable() or {*"{<"} & {*name}:

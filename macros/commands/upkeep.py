@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from macros.addresses import Addresses
-from macros.commands import Commands
+from macros.commands import Commands, Refused
 from macros.configuration import topics
 from macros.escape import safe_url
 from macros.loading import load
@@ -35,7 +35,11 @@ def _run(options: argparse.Namespace) -> int:
     from macros.upkeep.asking import Asker
 
     repository = os.environ.get("REPOSITORY", "")
-    addresses = Addresses(repository=safe_url(repository) if repository else "")
+    try:
+        addresses = Addresses(repository=safe_url(repository) if repository else "")
+    except ValueError as refusal:
+        raise Refused(f"REPOSITORY, in the environment: {refusal}") from None
+    options.output.touch()  # asking takes minutes, and what is found must have a place
     library, _ = load(options.root, topics(options.root))
     asker = Asker(
         f"who-says-what-upkeep/1 (+{repository})" if repository else "who-says-what-upkeep/1",

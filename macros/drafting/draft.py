@@ -160,20 +160,26 @@ def _part(
         told = f"{part.what.partition(',')[0]} needs {' and '.join(lacking)}. Add what is missing."
         raise NotGiven(told)
     if "readings" in made:
-        made["readings"] = [_reading(text) for text in made["readings"].split(";")]
+        texts = made["readings"].split(";")
+        made["readings"] = [_reading(text, values.get("answers") or {}) for text in texts]
     if dialog and "answer" in made:
         _wording(made["answer"], values, dialog)
     return made
 
 
 def _asked(library: Library, part: Part, key: str, made: Mapping[str, Any]) -> bool:
-    """Of what a claim may say only one is asked for; the article's words for it belong to days, a translation to another language."""
+    """Of what a claim may say only one is asked for.
+
+    The article's words for it belong to days, and to figures in another language, as a translation does.
+    """
     said = [content for content in CONTENT if content in made]
     if part.model is Claim and key in CONTENT:
         return not said
+    foreign = not can_read(library.language(made.get("source", "")))
     if key == "translation":
-        return not can_read(library.language(made.get("source", "")))
-    return key != "printed" or any(content in made for content in _WITH_PRINTED)
+        return foreign
+    with_printed = (*_WITH_PRINTED, "figure") if foreign else _WITH_PRINTED
+    return key != "printed" or any(content in made for content in with_printed)
 
 
 def _wording(answer: str, values: dict[str, Any], dialog: Dialog) -> None:
@@ -182,8 +188,11 @@ def _wording(answer: str, values: dict[str, Any], dialog: Dialog) -> None:
         answers[answer] = dialog.ask("its wording", "the answer as the pages print it") or answer
 
 
-def _reading(text: str) -> dict[str, str]:
+def _reading(text: str, answers: Mapping[str, str]) -> dict[str, str]:
+    """Read one way to read a claim: an answer that the question has, a date, or else a figure."""
     value, because = _halves(text, "readings", ":")
+    if value in answers:
+        return {"answer": value, "because": because}
     try:
         Span.parse(value)
     except ValueError:

@@ -48,8 +48,8 @@ def begin(folder: Path, name: str) -> None:
 
 
 def goes_along(folder: Path) -> bool:
-    """Say whether a folder lies within what is copied, so that it would be copied into itself."""
-    parts = (MACHINE, *(MACHINE.parent / part for part in BESIDE))
+    """Say whether a folder lies within what is copied, or within what another subject holds."""
+    parts = (MACHINE, *(MACHINE.parent / part for part in (*BESIDE, "data", "docs")))
     return any(folder.resolve().is_relative_to(part.resolve()) for part in parts)
 
 

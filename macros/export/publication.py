@@ -7,6 +7,7 @@ from pathlib import Path
 
 from macros.addresses import Addresses
 from macros.configuration import setting
+from macros.escape import safe_url
 from macros.export.shapes import License
 from macros.volumes import Volumes
 
@@ -25,15 +26,19 @@ class Publication:
 
     @classmethod
     def of(cls, root: Path, volumes: Volumes) -> Publication:
-        """Read mkdocs.yml below `root`, and what it takes from the environment; take where the lists are cut."""
+        """Read mkdocs.yml below `root`, and what it takes from the environment; take where the lists are cut.
+
+        Raises ValueError, in an editor's words, if the repository's address is none.
+        """
         address = setting(root, "site_url")
         return cls(
             name=setting(root, "site_name"),
             address=f"{address.rstrip('/')}/" if address else "",
             license=setting(root, "extra", "license"),
             terms=setting(root, "copyright"),
+            as_folders=setting(root, "use_directory_urls").lower() != "false",
             volumes=volumes,
-            repository=setting(root, "extra", "repository").rstrip("/"),
+            repository=_repository(root),
         )
 
     @property
@@ -50,3 +55,11 @@ class Publication:
     def terms_of_use(self) -> License:
         """The terms, for the head of a file."""
         return License(address=self.license or None, terms=self.terms)
+
+
+def _repository(root: Path) -> str:
+    found = setting(root, "extra", "repository").rstrip("/")
+    try:
+        return safe_url(found) if found else ""
+    except ValueError as refusal:
+        raise ValueError(f"extra.repository, or REPOSITORY: {refusal}") from None

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from http import HTTPStatus
 from urllib.parse import urldefrag, urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
@@ -77,7 +78,8 @@ class Asker:
             except ValueError:
                 return Answer(address, trouble="it leads to an address that no page may link to")
             if robots and not self._welcome(address):
-                return Answer(address, trouble="its robots.txt asks machines to stay away")
+                told = "its robots.txt asks machines to stay away, or can't be had"
+                return Answer(address, trouble=told)
             answer, location = self._once(address)
             if not location:
                 return replace(answer, moved=moved and address != url)
@@ -86,12 +88,16 @@ class Asker:
         return Answer(address, trouble="it leads on and on")
 
     def _welcome(self, url: str) -> bool:
-        """Ask a host's robots.txt, once: one that is not there allows all (RFC 9309)."""
+        """Ask a host's robots.txt, once: one that is not there allows all, and one that the host fails to give allows nothing.
+
+        See https://www.rfc-editor.org/rfc/rfc9309#section-2.3.1. Where nothing answers at all, the page's own address tells why.
+        """
         parts = urlsplit(url)
         root = f"{parts.scheme}://{parts.netloc}"
         if root not in self._robots:
-            answer, _ = self._once(f"{root}/robots.txt")
+            answer = self.ask(f"{root}/robots.txt", robots=False)
             rules = RobotFileParser()
+            rules.disallow_all = answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR
             rules.parse(answer.text.splitlines() if answer.status == 200 else [])
             self._robots[root] = rules
         return self._robots[root].can_fetch(self._agent, url)

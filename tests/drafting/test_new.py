@@ -150,6 +150,17 @@ def test_an_answer_is_written_with_its_wording(root: Path) -> None:
     assert errors(root) == []
 
 
+def test_words_that_can_be_read_as_one_answer_or_another_are_written_as_both(root: Path) -> None:
+    given = ["--topic", "festival", "--question", "Did Ivo Lind sing?", "--label", "The song"]
+    answers = ["--answer", "sang=he sang", "--answer", "silent=he was silent"]
+    read = "readings=sang: it says so; silent: or it jests"
+    claim = f"source=post | {read} | printed=sang | locator=The baker Ivo Lind sang"
+    assert new(root, "fact", *given, *answers, "--claim", claim) == 0
+    written = (root / "data/facts/festival/the-song.yml").read_text("utf-8")
+    assert "- answer: sang\n        because: it says so\n" in written
+    assert errors(root) == []
+
+
 PERSON = ["person", "--name", "Ivo Lind"]
 FACT = [
     "fact",
@@ -254,6 +265,23 @@ def test_a_person_is_asked_one_thing_after_the_other(
     assert "Did you mean “alba”?" in told
     assert "these words do not stand in the article of Port Press." in told
     assert (root / "data/people/ivo-lind.yml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("source", "asks_for_its_words"), [("post", False), ("noche", True)], ids=["English", "Spanish"]
+)
+def test_the_words_for_a_figure_are_asked_for_where_they_are_of_another_language(
+    root: Path, monkeypatch: pytest.MonkeyPatch, source: str, asks_for_its_words: bool
+) -> None:
+    (root / "data/sources/noche.yml").write_text(
+        "title: La noche\npublisher: press\ncode: NO\npublished: 2031-05-08\n"
+        "url: https://noche.example.org/luces\nuse: compared\norder: 5\nlang: es\n"
+    )
+    given = ["--topic", "festival", "--question", "How many ships came?", "--label", "Ships"]
+    asked = answering(monkeypatch, "", "", "", "", "", "", "", "", source, "", "", "50")
+    assert new(root, "fact", *given) == 2  # the answers have come to their end
+    assert asked[8:12] == ["source: ", "origin (or nothing): ", "via (or nothing): ", "figure (or nothing): "]  # fmt: skip
+    assert ("printed (or nothing): " in asked) is asks_for_its_words
 
 
 def test_whoever_finds_that_it_is_there_already_writes_nothing(

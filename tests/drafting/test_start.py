@@ -113,11 +113,11 @@ def test_a_name_that_a_page_could_not_print_is_refused(
     assert not folder.exists()
 
 
-@pytest.mark.parametrize("part", ["macros", "macros/theme", "tests", ".github"])
+@pytest.mark.parametrize("part", ["macros", "macros/theme", "tests", ".github", "data", "docs"])
 def test_an_explainer_is_not_copied_into_itself(
     capsys: pytest.CaptureFixture[str], part: str
 ) -> None:
     folder = ROOT / part / "a-canal"
     assert main(["new", "site", str(folder)]) == 2
-    assert "lies within what is copied. Name a folder elsewhere." in capsys.readouterr().err
+    assert "within a part of this explainer. Name a folder elsewhere." in capsys.readouterr().err
     assert not folder.exists()

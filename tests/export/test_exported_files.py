@@ -235,6 +235,14 @@ def test_what_is_broken_is_not_exported(tmp_path: Path, capsys: pytest.CaptureFi
     assert not (tmp_path / "site").exists()
 
 
+def test_addresses_are_those_of_the_pages_where_pages_are_files(tmp_path: Path) -> None:
+    invented.write(tmp_path, FACTS.replace("site_name:", "use_directory_urls: false\nsite_name:"))
+    assert main(["export", "--root", str(tmp_path), str(tmp_path / "site")]) == 0
+    written = (tmp_path / "site/api/v1/facts/boats.json").read_text("utf-8")
+    assert "facts/harbor.html#boats" in written
+    assert "facts/harbor/#boats" not in written
+
+
 def test_the_bytes_are_the_same_in_every_zone_and_with_every_hash(exported: Path) -> None:
     root = exported.parents[2]
     (root / "site").rename(root / "first")
