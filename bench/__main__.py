@@ -114,7 +114,7 @@ def _report(found: list[Measured], held: str) -> str:
             ),
             "The most memory that these builds held, in MiB: the floor, the same with the libraries imported that the words "
             "rest on (mkdocs-macros, pydantic, and Babel with its English), and the words, as a ratio to each. And the "
-            f"largest page: none may have more than 300 kB. {held}",
+            f"largest page, which is meant to have at most 300 kB. {held}",
             _table(
                 "| size | floor | with libraries | with words | ratio to the floor | ratio to that with libraries | largest page |",
                 found,

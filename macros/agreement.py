@@ -192,7 +192,7 @@ def counted_as(group: Sequence[Named]) -> str:
     return next(body for body in group[0].chain if all(body in named.chain for named in group))
 
 
-def standing(library: Library, fact: Fact, source: Source) -> Standing:
+def standing(fact: Fact, source: Source) -> Standing:
     """Say whether a source speaks on a question, is silent, or was published before the event."""
     if any(claim.source == source.id for claim in fact.claims):
         return Standing.SPEAKS

@@ -74,8 +74,7 @@ class Beside:
         for claim in fact.claims:
             by_source[claim.source].append(claim)
         return [
-            Cell(source, standing(self._library, fact, source), tuple(by_source[source.id]))
-            for source in sources
+            Cell(source, standing(fact, source), tuple(by_source[source.id])) for source in sources
         ]
 
     def others(self, fact: Fact, cells: Sequence[Cell]) -> Others:

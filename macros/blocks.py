@@ -13,6 +13,7 @@ from macros.addresses import archive, passage
 from macros.agreement import Standing, State, compared_claims
 from macros.beside import FEW, Cell
 from macros.comparison import Topics
+from macros.dates import Span
 from macros.evidence import evidence, line, outside_remarks, parted, remark, shown, strips
 from macros.figure import MARGIN, QUALIFIERS, Bound
 from macros.fold import alphabetical, words
@@ -66,11 +67,11 @@ def _row(site: Site, sheet: Sheet, fact: Fact, columns: Sequence[Source]) -> dic
         "several": several,
         "note": sheet.cite_from_table(fact) if several else None,
         "mending": mending.of_fact(site, sheet.addresses, fact),
-        "cells": [_cell(site, sheet, fact, cell) for cell in site.beside.cells(fact, columns)],
+        "cells": [_cell(site, fact, cell) for cell in site.beside.cells(fact, columns)],
     }
 
 
-def _cell(site: Site, sheet: Sheet, fact: Fact, cell: Cell) -> dict[str, object]:
+def _cell(site: Site, fact: Fact, cell: Cell) -> dict[str, object]:
     speaks = cell.standing is Standing.SPEAKS
     lines = [line(site, fact, claim) for claim in cell.claims]
     other = any(line.side and line.side.style == "other" for line in lines)
@@ -211,7 +212,6 @@ def key_figures(site: Site, sheet: Sheet, facts: Sequence[Fact]) -> Markup:
 
 def _card(site: Site, sheet: Sheet, fact: Fact) -> dict[str, object]:
     claim, *others = _distinct_figures(site, fact)
-    period = next((claim.period for claim in fact.claims if claim.period), None)
     printed, figure = wording.said(site.library, fact, claim), claim.figure
     length = len(figure.qualifier) if figure and printed == figure.printed else 0
     qualifier, number = printed[:length], printed[length:].strip()
@@ -224,10 +224,24 @@ def _card(site: Site, sheet: Sheet, fact: Fact) -> dict[str, object]:
         "start": start,
         "last": last,
         "others": [wording.said(site.library, fact, one) for one in others],
-        "what": wording.counted_when(fact.unit or "", period),
+        "what": wording.counted_when(fact.unit or "", _common_period(fact, (claim, *others))),
         "mark": mark(site, sheet, fact),
         "mending": mending.of_fact(site, sheet.addresses, fact, claim),
     }
+
+
+def _common_period(fact: Fact, figures: Sequence[Claim]) -> Span | None:
+    """The one time of all figures of a card; None if one of them has none that is named, or another."""
+    periods = [
+        {
+            claim.period
+            for claim in fact.claims
+            if claim.period and relation(fact, figure, claim) is Relation.SAME
+        }
+        for figure in figures
+    ]
+    first = next(iter(periods[0]), None)
+    return first if all(found == {first} for found in periods) else None
 
 
 def _distinct_figures(site: Site, fact: Fact) -> list[Claim]:

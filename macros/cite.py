@@ -53,7 +53,7 @@ def citation(what: Cited) -> Markup:
 
 
 @lru_cache(maxsize=4096)
-def _printed(what: Cited, language: str) -> Markup:
+def _printed(what: Cited, _code: str) -> Markup:
     forms = {_("Text"): in_words(what), "BibTeX": bibtex(what), "CSL-JSON": csl_json(what)}
     lines = {form: Markup("\n").join(map(text, said.split("\n"))) for form, said in forms.items()}
     return render("cite.html", what=what, forms=lines)

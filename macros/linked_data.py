@@ -13,7 +13,7 @@ from typing import Any
 
 from macros import catalog, wording
 from macros.addresses import Addresses
-from macros.model import Fact, Organization, Person, Source
+from macros.model import Claim, Fact, Organization, Person, Source
 from macros.site import Site
 
 CONTEXT = "https://schema.org"
@@ -76,7 +76,7 @@ def _question(site: Site, addresses: Addresses, fact: Fact) -> Node:
             _kept(
                 {
                     "@type": "Claim",
-                    "text": f"{wording.said(site.library, fact, claim)} {wording.qualifier(claim)}".strip(),
+                    "text": _said(site, fact, claim),
                     "appearance": {"@id": site.library.sources[claim.source].url},
                     "author": [{"@id": _body(addresses, site, one)} for one in claim.origins],
                 }
@@ -84,6 +84,12 @@ def _question(site: Site, addresses: Addresses, fact: Fact) -> Node:
             for claim in fact.claims
         ],
     }
+
+
+def _said(site: Site, fact: Fact, claim: Claim) -> str:
+    """What a claim says, with the words of its article that weaken it."""
+    said = wording.said(site.library, fact, claim)
+    return f"{said} ({wording.quoted(claim.hedge)})" if claim.hedge else said
 
 
 def articles(site: Site, addresses: Addresses, found: Iterable[Source]) -> list[Node]:

@@ -15,6 +15,7 @@ from macros.changes.chronicle import Chronicle
 from macros.chart import chart
 from macros.cite import Cited, citation, cited
 from macros.cover import cover
+from macros.dates import Span
 from macros.docs import WORDS, Call, chosen, problem
 from macros.escape import text
 from macros.evidence import evidence, parted, shown, strips
@@ -116,8 +117,17 @@ class Words:
     def _period(self, fact_id: str, **choice: str) -> Markup:
         fact = self.site.library.facts[fact_id]
         claims = chosen(self.site.library, fact, "period", choice)
-        period = next((claim.period for claim in claims if claim.period), None) or fact.when
-        return self._sourced(fact, wording.span(period) if period else "")
+        by_period: dict[Span, dict[str, None]] = {}
+        for claim in claims:
+            if claim.period:
+                source = wording.source(self.site.library, claim.source)
+                by_period.setdefault(claim.period, {})[source] = None
+        if len(by_period) > 1:
+            said = _with_sources({wording.span(one): [*by] for one, by in by_period.items()})
+        else:
+            period = next(iter(by_period), fact.when)
+            said = wording.span(period) if period else ""
+        return self._sourced(fact, said)
 
     def _cite(self, fact_id: str) -> Markup:
         return mark(self.site, self.sheet, self.site.library.facts[fact_id])
@@ -347,9 +357,12 @@ def _in_words(site: Site, fact: Fact, claims: Sequence[Claim]) -> str:
         return wording.listed([said for said, _ in by_value.values()])
     if len(by_value) == 1:
         return next(said for said, _ in by_value.values())
-    return wording.either(
-        [f"{said} ({wording.enumerated(sources)})" for said, sources in by_value.values()]
-    )
+    return _with_sources(dict(by_value.values()))
+
+
+def _with_sources(said: Mapping[str, Sequence[str]]) -> str:
+    """Print every value with the articles that have it."""
+    return wording.either([f"{one} ({wording.enumerated(by)})" for one, by in said.items()])
 
 
 def _all_same(fact: Fact, claims: Sequence[Claim]) -> bool:

@@ -263,4 +263,4 @@ def test_a_source_speaks_is_silent_or_wrote_before_the_event(
     line = f"when: {when}\n" if when else ""
     fact: Fact = invented.fact(f"{line}claims: [{{source: post, says: a crowd}}]")
     library = invented.library(fact)
-    assert standing(library, fact, library.sources[source]) is expected
+    assert standing(fact, library.sources[source]) is expected

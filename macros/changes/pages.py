@@ -8,8 +8,8 @@ from difflib import SequenceMatcher
 
 from macros import wording
 from macros.changes.tree import Entry, Tree
+from macros.docs import FRONT_MATTER
 
-_FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 
 
@@ -48,14 +48,14 @@ def _heading(old: str, new: str) -> Iterator[str]:
 
 
 def _front(text: str) -> Mapping[str, str]:
-    found = _FRONT.match(text)
+    found = FRONT_MATTER.match(text)
     lines = [line.partition(":") for line in found[1].splitlines()] if found else []
     return {key: value.strip().strip('"') for key, _, value in lines}
 
 
 def _sentences(old: str, new: str) -> Iterator[str]:
     """How many sentences of the prose came and went."""
-    was, now = (_SENTENCE.split(_FRONT.sub("", text)) for text in (old, new))
+    was, now = (_SENTENCE.split(FRONT_MATTER.sub("", text)) for text in (old, new))
     steps = SequenceMatcher(None, was, now, autojunk=False).get_opcodes()
     went = sum(stop - start for kind, start, stop, _, _ in steps if kind != "equal")
     came = sum(stop - start for kind, _, _, start, stop in steps if kind != "equal")

@@ -25,6 +25,7 @@ LARGEST = 256 * 1024
 _PERMANENT = (301, 308)
 _REDIRECTS = (*_PERMANENT, 302, 303, 307)
 _LEAVE_ALONE = (429, 503)
+_NOTHING = "User-agent: *\nDisallow: /"
 _NO_SUCH_HOST = (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME))
 
 
@@ -97,8 +98,9 @@ class Asker:
         if root not in self._robots:
             answer = self.ask(f"{root}/robots.txt", robots=False)
             rules = RobotFileParser()
-            rules.disallow_all = answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR
-            rules.parse(answer.text.splitlines() if answer.status == 200 else [])
+            failed = answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR
+            told = _NOTHING if failed else answer.text if answer.status == HTTPStatus.OK else ""
+            rules.parse(told.splitlines())
             self._robots[root] = rules
         return self._robots[root].can_fetch(self._agent, url)
 

@@ -105,7 +105,7 @@ def test_the_june_article_is_before_every_event_of_november(library: Library) ->
     june = library.sources[JUNE]
     for fact in library.facts.values():
         if fact.when and fact.when.first.isoformat() >= "2025-11":
-            assert standing(library, fact, june) is Standing.BEFORE, fact.id
+            assert standing(fact, june) is Standing.BEFORE, fact.id
 
 
 def test_nobody_quoted_in_june_s_article_speaks_on_the_visit(library: Library) -> None:

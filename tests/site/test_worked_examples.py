@@ -84,7 +84,7 @@ def test_agreement_is_printed_as_the_examples_have_it(
 def test_silence_is_told_from_what_was_written_before_the_event(
     library: Library, fact: str, source: str, expected: Standing
 ) -> None:
-    assert standing(library, library.facts[fact], library.sources[source]) is expected
+    assert standing(library.facts[fact], library.sources[source]) is expected
 
 
 @pytest.mark.parametrize(
