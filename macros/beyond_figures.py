@@ -34,8 +34,6 @@ _ENDS = frozenset(phrase[-1] for phrase in _BEYOND)
 _BEGIN = frozenset(phrase[0] for phrase in _BEHIND)
 _ASKED = ("or", "if", "why")
 """Before a not that denies nothing: whether or not over 50 came."""
-_CLAUSE = re.compile(r"[.,;:!?()\u2014](?=\s|$)|\s[\u2013-](?=\s)")
-"""Where the words of one clause end: no. About 12 boats."""
 _BETWEEN = rf"(?:\s?(?:{'|'.join(SCALES)}|[kmbt]n?|%|percent|°[A-Z]?|[{CURRENCY}]))?"
 _SIGN = re.compile(
     rf"(?:(?P<before>(?<![-=])[~∼≈≃≅<>≤≥≲≳⩽⩾≦≧±]=?|(?<![\w.])(?:c|ca|approx|max|min|est)\.)\s?(?=[A-Z]{{0,3}}[{CURRENCY}{MINUS}]?\d))"
@@ -55,7 +53,7 @@ def beyond(locator: Locator, figure: tuple[str, ...]) -> str | None:
     if _HINT.search(locator.text) and (sign := _signed(locator, figure)):
         return sign
     found = locator.everywhere(figure, _beside)
-    return found if found and _in_one_clause(locator, figure) else None
+    return found if found and locator.in_one_clause(figure, _beside) else None
 
 
 def _beside(passage: tuple[str, ...], start: int, end: int) -> str | None:
@@ -85,15 +83,6 @@ def _behind(passage: tuple[str, ...], start: int, end: int) -> str | None:
 
 def _begins_number(folded: tuple[str, ...]) -> bool:
     return bool(folded) and folded[0][-1].isdigit()
-
-
-def _in_one_clause(locator: Locator, figure: tuple[str, ...]) -> bool:
-    clauses = [words(part) for passage in locator.passages for part in _CLAUSE.split(passage)]
-    return any(
-        _beside(clause, start, start + len(figure))
-        for clause in clauses
-        for start in places(clause, figure)
-    )
 
 
 def _signed(locator: Locator, figure: tuple[str, ...]) -> str | None:

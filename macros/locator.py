@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -12,6 +13,8 @@ JOINT = " … "
 """Joins two passages of one article."""
 
 _DOTS = ("…", "...")
+_CLAUSE = re.compile(r"[.,;:!?()\[\]\u2014](?=\s|$)|(?<=\s)[(\[]|\s[\u2013-](?=\s)")
+"""Where the words of one clause end: in 1931, 66 boats; 413 (2.3%) of them."""
 
 FEWEST, MOST = 4, 10
 """Words of one passage: fewer could be checked by chance, more would copy the article."""
@@ -64,6 +67,19 @@ class Locator:
             for start in places(passage, phrase)
         ]
         return found[0] if found and all(found) else None
+
+    def in_one_clause(
+        self,
+        phrase: tuple[str, ...],
+        told: Callable[[tuple[str, ...], int, int], str | None],
+    ) -> bool:
+        """Say whether something is told of some words by what stands with them in a clause."""
+        clauses = (words(part) for passage in self.passages for part in _CLAUSE.split(passage))
+        return any(
+            told(clause, start, start + len(phrase))
+            for clause in clauses
+            for start in places(clause, phrase)
+        )
 
     @classmethod
     def parse(cls, text: str) -> Locator:

@@ -78,8 +78,9 @@ def _is_open_before(figure: tuple[str, ...]) -> bool:
 
 
 def left_out(locator: Locator, figure: tuple[str, ...]) -> str | None:
-    """Say what the locator prints right before or behind a figure that belongs to it; None if nothing does."""
-    return locator.everywhere(figure, _around)
+    """Say what the locator prints right before or behind a figure, in its clause, that belongs to it; None if nothing does."""
+    found = locator.everywhere(figure, _around)
+    return found if found and locator.in_one_clause(figure, _around) else None
 
 
 def _around(passage: tuple[str, ...], start: int, end: int) -> str | None:
@@ -94,7 +95,7 @@ def _around(passage: tuple[str, ...], start: int, end: int) -> str | None:
         return before[-1]
     if after and (after[0] in _AFTER or _is_number(after[0])):
         return after[0]
-    if before and _is_number(before[-1]):
+    if before and _is_number(before[-1]) and passage[start] not in IN_QUALIFIERS:
         return before[-1]
     if after and after[0] in _JOINS and _begins_number(after[1:]):
         return " ".join(after[:2])

@@ -35,6 +35,17 @@ from macros.rules.whole_figure import is_cut, left_out, money
         ("they lit 5,000 lanterns there", "5,000", None),
         ("of 5,000 lanterns, around 5,000 burned", "5,000", None),
         ("of 5,000 lanterns, around 5,000 burned", "around 5,000", None),
+        ("In 1962, 66 lanterns were lit there", "66", None),
+        ("that evening of June 14, 812 burned", "812", None),
+        ("they burned slowly in 1962. 912 lanterns", "912", None),
+        ("said that 413 (2.3%) of them burned", "413", None),
+        ("said that 413 (2.3%) of them burned", "2.3%", None),
+        ("by 94.5% (95% interval 88 to 97)", "94.5%", None),
+        ("counted some 88 (12 broken) and left", "some 88", None),
+        ("In June 1962 some 580 lanterns burned", "some 580", None),
+        ("In June 1962 some 580 lanterns burned", "580", "some"),
+        ("in 1962 66 lanterns were lit", "66", "1962"),
+        ("they counted 1 200 lanterns there", "200", "1"),
     ],
 )
 def test_what_belongs_to_a_figure_is_not_left_out(
