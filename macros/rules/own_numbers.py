@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from macros.faults import Fault
 from macros.figure import Figure
@@ -18,6 +19,8 @@ from macros.unspaced import line
 _SIGN_WITHIN = re.compile(r"\d[.,]\d")
 _APART = re.compile(r"(?<=\d)[\s'’](?=\d{3}(?!\d))")
 """What parts thousands: a space, an apostrophe, or the point or comma that is not the language's decimal sign."""
+_ARABIC_DECIMAL, _ARABIC_THOUSANDS = "\u066b", "\u066c"
+"""What each language has beside its native digits, whatever it has beside those of the west."""
 _LONG = 5
 """Letters of a word whose other forms begin as it does; milicja begins as a shorter part of milion, too."""
 _HANGUL = re.compile("[\uac00-\ud7a3]")
@@ -46,13 +49,18 @@ def _other_number(figure: Figure, own: str, locator: Locator, lang: str) -> str 
     if own:
         if figure.low >= 0 and _is_below_zero(own):
             return f"“{own}” has a minus. Write it in `figure:`, too, or correct `printed:`."
-        numbers = _plain_numbers(own, lang)
         ends = {abs(figure.low), abs(figure.high)}
+        scale = _scale_of(own, locator, lang)
+        if scale and not ends <= _numbers(own, lang):
+            return None
+        if scale:
+            return f"the locator prints “{scale}” behind “{own}”, which makes a larger number of it. Write the whole number in `figure:`, as English does, and in `printed:`."
+        numbers = _plain_numbers(own, lang)
         if not numbers or ends <= numbers:
             return None
         meant = " and ".join(f"{number.normalize():,f}" for number in sorted(numbers))
         return f"“{own}” is {meant} in the language of this article. Write that in `figure:`, as English does, or correct `printed:`."
-    printed, scale = figure.printed, scale_behind(figure, locator, lang)
+    printed, scale = figure.printed, scale_behind(figure.words, locator, lang)
     if scale:
         told = f"the locator prints “{scale}” behind “{printed}”, which may make a larger number of it. "
     elif decimal_sign(lang) == "," and _SIGN_WITHIN.search(printed):
@@ -66,13 +74,36 @@ def _other_number(figure: Figure, own: str, locator: Locator, lang: str) -> str 
 
 def _plain_numbers(own: str, lang: str) -> set[Decimal]:
     """The numbers that stand in an article's words in digits alone; none if a word among them may make more of one."""
-    decimal = decimal_sign(lang)
     folded = words(own)
-    if not decimal or any(_may_be(folded, scale) for scale in scales(lang)):
+    return set() if any(_may_be(folded, scale) for scale in scales(lang)) else _numbers(own, lang)
+
+
+def _numbers(own: str, lang: str) -> set[Decimal]:
+    """The numbers that stand in an article's words in digits; none if nothing is known of its language."""
+    decimal = decimal_sign(lang)
+    if not decimal:
         return set()
-    bare = _APART.sub("", own.replace("." if decimal == "," else ",", "\u2009"))
+    thousands = "." if decimal == "," else ","
+    own = own.replace(_ARABIC_THOUSANDS, thousands).replace(_ARABIC_DECIMAL, decimal)
+    bare = _APART.sub("", own.replace(thousands, "\u2009"))
     found = re.findall(rf"\d+(?:{re.escape(decimal)}\d+)?", bare)
     return {Decimal(number.replace(decimal, ".")) for number in found}
+
+
+def _scale_of(own: str, locator: Locator, lang: str) -> str | None:
+    """Say which word for thousands or more stands right behind each number of an article's words; None if not behind all.
+
+    Behind what ends in a number it may have been left in the locator.
+    """
+    folded = words(own)
+    if folded[-1][-1].isdigit():
+        return scale_behind(folded, locator, lang)
+    found = [
+        _first_scale(folded[at:], lang)
+        for at, (word, behind) in enumerate(pairwise(folded), 1)
+        if word[-1].isdigit() and not behind[-1].isdigit()  # 2,4 is two words
+    ]
+    return found[0] if found and all(found) else None
 
 
 def _is_below_zero(own: str) -> bool:
@@ -89,14 +120,13 @@ def _may_be(folded: tuple[str, ...], scale: tuple[str, ...]) -> bool:
     return any(word.startswith(stem) for word in folded)
 
 
-def scale_behind(figure: Figure, locator: Locator, lang: str) -> str | None:
-    """Say which word of a language for thousands or more stands behind a figure, wherever the locator has it."""
-    return locator.everywhere(
-        figure.words,
-        lambda passage, _, end: next(
-            (line(scale) for scale in scales(lang) if _begins(passage[end:], scale)), None
-        ),
-    )
+def scale_behind(number: tuple[str, ...], locator: Locator, lang: str) -> str | None:
+    """Say which word of a language for thousands or more stands behind a number, wherever the locator has it."""
+    return locator.everywhere(number, lambda passage, _, end: _first_scale(passage[end:], lang))
+
+
+def _first_scale(behind: tuple[str, ...], lang: str) -> str | None:
+    return next((line(scale) for scale in scales(lang) if _begins(behind, scale)), None)
 
 
 def _begins(behind: tuple[str, ...], scale: tuple[str, ...]) -> bool:

@@ -47,6 +47,18 @@ from tests import invented
         ("fi", "−89.5", "−89,5 astetta", False),
         ("fi", "−5", "5 astetta pakkasta", False),
         ("de", "3–5", "3-5", False),
+        ("ar", "9.5%", "٩٫٥ في المئة", False),
+        ("ar", "95%", "٩٫٥ في المئة", True),
+        ("ar", "1,200", "١٬٢٠٠", False),
+        ("fa", "12", "۱٬۲۰۰", True),
+        ("fa", "1.7%", "۱٫۷٪", False),
+        ("es", "2.4", "2,4 millones", True),
+        ("es", "2.4 million", "2,4 millones", False),
+        ("pl", "30", "30 tysięcy", True),
+        ("ja", "5", "5万", True),
+        ("ja", "50,000", "5万", False),
+        ("ko", "5", "5만명", True),
+        ("ko", "50,000", "5만명", False),
         ("nl", "900", "", False),
         ("en", "4,200", "", False),
         ("en-GB", "6.125%", "", False),
@@ -93,7 +105,9 @@ def test_a_word_behind_it_that_makes_more_of_it_belongs_to_a_number(
 ) -> None:
     found = _found(tmp_path, lang, "figure: 5", passage)
     assert [one.split("“")[1].split("”")[0] for one in found] == ([scale] if scale else [])
-    assert not _found(tmp_path / "own", lang, f"figure: 5, printed: '{passage}'", passage)
+    for own in (passage, "5"):  # with its words beside it, whole or not
+        told = _found(tmp_path / own[:2], lang, f"figure: 5, printed: '{own}'", passage)
+        assert bool(told) is (scale is not None)
 
 
 def test_a_figure_in_our_words_is_not_sought_in_an_article_of_another_language(
