@@ -103,6 +103,7 @@ def differences(site: Site, sheet: Sheet, topics: Topics) -> Markup:
         "differences.html",
         disputes=disputes,
         corrected=_corrections(site, facts, told),
+        told=bool(told),
         compatible=[evidence(site, fact) for fact in by_state[State.COMPATIBLE]],
         legend=legend(
             site, site.beside.shown(one.fact for _, _, _, shown in disputes for one in shown)
@@ -116,11 +117,11 @@ def differences(site: Site, sheet: Sheet, topics: Topics) -> Markup:
 def _corrections(
     site: Site, facts: Iterable[Fact], told: set[str]
 ) -> list[tuple[list[Fact], Markup | None]]:
-    """The remarks that rest on a source of their own, each once with its questions; without those of facts told."""
+    """The remarks that rest on another report, each once with its questions; without those of facts told."""
     asked: dict[tuple[str, tuple[str, ...]], list[Fact]] = defaultdict(list)
     found: dict[tuple[str, tuple[str, ...]], Markup | None] = {}
     for fact in facts:
-        for value in () if fact.id in told else outside_remarks(fact):
+        for value in () if fact.id in told else outside_remarks(site.library, fact):
             key = value.text, tuple(value.sources or ())
             asked[key].append(fact)
             found.setdefault(key, remark(site, value))

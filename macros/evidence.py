@@ -149,14 +149,15 @@ def _gather(site: Site, fact: Fact) -> Evidence:
         remark=remark(site, fact.remark, _("Editor’s remark on the question.")),
         fault=site.blamed.get(fact.path),
         named_by=wording.named_by(agreement.support),
-        outside=any(True for _ in outside_remarks(fact)),
+        outside=any(True for _ in outside_remarks(site.library, fact)),
     )
 
 
-def outside_remarks(fact: Fact) -> Iterator[Remark]:
-    """The remarks on a fact and its claims that rest on a source of their own."""
-    remarks = [fact.remark, *(claim.remark for claim in fact.claims)]
-    return (value for value in remarks if value and value.sources)
+def outside_remarks(library: Library, fact: Fact) -> Iterator[Remark]:
+    """The remarks on a fact and its claims that rest on a report from outside the compared articles."""
+    for value in (fact.remark, *(claim.remark for claim in fact.claims)):
+        if value and not library.place.keys() >= {*(value.sources or ())}:
+            yield value
 
 
 def line(site: Site, fact: Fact, claim: Claim) -> Line:

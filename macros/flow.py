@@ -32,7 +32,7 @@ _APART = 16
 class Stream:
     """One article's answer on its way: the outlet that the article credits, and the ends that it leads to.
 
-    `lang` is the language of what is said, where that is not the site's.
+    `lang` is the language of what is said, where that is not the site's; `named` are the origins as the article names them.
     """
 
     source: str
@@ -40,6 +40,7 @@ class Stream:
     lang: str | None
     via: str
     ends: tuple[str, ...]
+    named: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ def _streams(site: Site, fact: Fact) -> list[Stream]:
             _language(site, claims),
             via,
             ends,
+            tuple(dict.fromkeys(origin for claim in claims for origin in claim.origins)),
         )
         for (source, via, ends), claims in ways.items()
     ]
@@ -194,7 +196,7 @@ def _path(start: int, by: int | None, stop: int) -> str:
 
 
 def _told(site: Site, stream: Stream) -> dict[str, object]:
-    names = [wording.short_name(site.library, end) for end in stream.ends if end != NOT_NAMED]
+    names = [wording.short_name(site.library, origin) for origin in stream.named]
     return {
         "source": wording.source(site.library, stream.source),
         "said": in_language(stream.said, stream.lang),
@@ -204,29 +206,29 @@ def _told(site: Site, stream: Stream) -> dict[str, object]:
 
 
 def _named(site: Site, fact: Fact, end: str, streams: Sequence[Stream]) -> tuple[str, str]:
-    """What stands at an end: a name, and below it what the name is short for, part of, or printed as."""
+    """What stands at an end: a name, and below it what the name is short for, what it is part of, and who is counted as it."""
     if end == NOT_NAMED:
         several = sum(end in stream.ends for stream in streams) > 1
         return "", _("by these articles") if several else _("by this article")
     body = site.library.body(end)
     within = [origin for claim in fact.claims for origin in claim.origins]
-    printed = {
+    counted = {
         wording.short_name(site.library, origin): None
         for claim in fact.claims
         for origin in claim.origins
         if origin != end and end in chain_of(site.library, origin, claim.source)
     }
     above = site.library.body(getattr(body, "part_of", None) or "")
-    names = wording.listed(list(printed))
-    named = (
-        _("also named as %(names)s", names=names)
+    names = wording.listed(list(counted))
+    counting = (
+        _("counted with it: %(names)s", names=names)
         if end in within
-        else _("named as %(names)s", names=names)
+        else _("counted as one: %(names)s", names=names)
     )
     parts = [
         body.name if isinstance(body, Organization) and body.short else "",
         above.name if above and end in within else "",
-        named if printed else "",
+        counting if counted else "",
     ]
     return wording.short_name(site.library, end), wording.enumerated([*filter(None, parts)])
 

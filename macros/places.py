@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from macros.agreement import State
 from macros.configuration import menu
 from macros.docs import Call, calls, problem, volumes
+from macros.evidence import outside_remarks
 from macros.files import readable
 from macros.language import marked
 from macros.library import Library
@@ -74,10 +75,9 @@ def _mentioning(bodies: Callable[[Library], Mapping[str, Entity]]) -> _Shown:
 
 
 def _resting_on_others(site: Site, call: Call, divided: Divided) -> Iterable[Fact]:
-    """The facts with a remark that rests on a source of its own."""
+    """The facts with a remark that rests on a report from outside the compared articles."""
     facts = _every(site, call, divided)
-    remarks = ((fact, [fact.remark, *(c.remark for c in fact.claims)]) for fact in facts)
-    return [fact for fact, found in remarks if any(r and r.sources for r in found)]
+    return [fact for fact in facts if any(True for _ in outside_remarks(site.library, fact))]
 
 
 _SHOWN: Mapping[str, tuple[str, _Shown]] = {
