@@ -232,7 +232,10 @@ def _card(site: Site, sheet: Sheet, fact: Fact) -> dict[str, object]:
 
 
 def _common_period(fact: Fact, figures: Sequence[Claim]) -> Span | None:
-    """The one time of all figures of a card; None if one of them has none that is named, or another."""
+    """The time of all figures of a card, if an article names one; None if it is not that of all.
+
+    A figure whose articles name no time is of that of its question.
+    """
     periods = [
         {
             claim.period
@@ -241,8 +244,9 @@ def _common_period(fact: Fact, figures: Sequence[Claim]) -> Span | None:
         }
         for figure in figures
     ]
-    first = next(iter(periods[0]), None)
-    return first if all(found == {first} for found in periods) else None
+    named = set().union(*periods)
+    theirs = [set[Span | None](found) or {fact.when} for found in periods]
+    return named.pop() if len(named) == 1 and all(found == theirs[0] for found in theirs) else None
 
 
 def _distinct_figures(site: Site, fact: Fact) -> list[Claim]:

@@ -14,6 +14,17 @@ MAY, JUNE = ", period: 2031-05", ", period: 2031-06"
 OTHER = STAR.replace("500", "700")
 
 
+def test_a_figure_without_a_time_is_of_that_of_its_question(tmp_path: Path) -> None:
+    claims = (POST + MAY, OTHER)
+    for when, card in (("2031-05", "people, May 2031"), ("since 2031-05", "people")):
+        root = tmp_path / card
+        invented.write(root, invented.a_fact(*claims, keys=f"unit: people\nwhen: {when}\n"))
+        html = LexborHTMLParser(Engine(root).page('{{ key_figures("visitors") }}\n'))
+        what = html.css_first(".kf .what")
+        assert what
+        assert what.text() == card
+
+
 @pytest.mark.parametrize(
     ("claims", "card", "prose"),
     [

@@ -206,4 +206,4 @@ def test_what_a_style_sheet_says_is_said_in_it(
     color = "getComputedStyle(document.documentElement).getPropertyValue('--silent')"
     assert page.evaluate(f"CSS.supports('color', {color})"), "what is said took a color's name"
     page.close()
-    assert {"Schweigt: ", "Vor dem Ereignis: "} <= {content.strip('"') for content in told}
+    assert {"Ohne Antwort: ", "Vor dem Ereignis: "} <= {content.strip('"') for content in told}
