@@ -150,7 +150,7 @@ def problem(library: Library, call: Call) -> str | None:
         return call.problem
     word = WORDS.get(call.word)
     if word is None:
-        return f"there is no word “{call.word}”.{did_you_mean(call.word, WORDS) or ' The method page lists them.'}"
+        return f"there is no word “{call.word}”.{did_you_mean(call.word, WORDS) or ' CONTRIBUTING lists them.'}"
     wanted = word.takes or "nothing"
     if (len(call.arguments) == 0) != (word.takes is None) or (
         len(call.arguments) > 1 and not word.many

@@ -102,9 +102,7 @@ _NAME = re.compile(r"[A-Za-z]\w*[-_/.:=(]|[-_/.:=(][A-Za-z]|\d-\d")
 """In code: an id, a path, a key with its value or a date as it is typed, and no figure."""
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 _LINK_TARGET = re.compile(r"\]\([^)\s]{0,1000}\)")
-_INSTEAD = (
-    'Let it come from a fact, by a word such as {{ figure("fact-id") }} or {{ date("fact-id") }}.'
-)
+_INSTEAD = 'Let it come from a fact, by a word such as {{ figure("fact-id") }} or {{ date("fact-id") }}; one in a name stands in {{ plain("…") }}.'
 _NO_LINK = f"{_UNUSED}: a link leads to a page of docs/ or to https://. Write [words](page.md)."
 _PRINTED_KEYS = ("title:", "description:")
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from macros import model
+from macros import docs, model
 from macros.__main__ import main
 from macros.check import check
 from macros.faults import Fault
@@ -127,3 +127,8 @@ def test_every_link_leads_somewhere(guide: Path) -> None:
             headings = re.findall(r"^#+ (.*)$", target.read_text("utf-8"), re.MULTILINE)
             slugs = [re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings]  # fmt: skip
             assert anchor in slugs, link
+
+
+def test_every_word_of_a_page_is_listed() -> None:
+    section = TEXT.split("## Write a page\n")[1].split("\n## ")[0]
+    assert set(re.findall(r"`(\w+)\(", section)) == docs.WORDS.keys()

@@ -73,7 +73,7 @@ def test_a_word_that_names_what_is_there_is_let_through(word: str) -> None:
     ("word", "told"),
     [
         ('figur("visitors")', "there is no word “figur”. Did you mean “figure”?"),
-        ('xyz("visitors")', "there is no word “xyz”. The method page lists them."),
+        ('xyz("visitors")', "there is no word “xyz”. CONTRIBUTING lists them."),
         ('figure("visitor")', "there is no fact “visitor”. Did you mean “visitors”?"),
         ('figure("qqq")', "there is no fact “qqq”. Correct the id, or add its file."),
         ('person("ada-quil")', "there is no person “ada-quil”. Did you mean “ada-quill”?"),
