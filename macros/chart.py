@@ -28,10 +28,9 @@ _LARGE = (
     (10**9, marked("%(number)s billion")),
     (10**6, marked("%(number)s million")),
 )
-_LONG_LABEL = 8
-_MOST_SIGNS = (
-    30  # of all labels, where the first is as long as the last, and both stand within the axis
-)
+_MOST_SIGNS = 34
+"""Of all labels, for which a phone has room, if the first is 0; where it is as long as the last, both stand within the axis."""
+_MOST_SIGNS_BELOW_ZERO = 30
 _ROOM = Decimal("0.1")  # of the length, above a number whose arrow points on
 
 
@@ -64,7 +63,7 @@ class Scale:
         first, last = int(self.start / self.step), int(self.end / self.step)
         labels = {i: self._label(self.step * i) for i in range(first, last + 1)}
         count, longest = last - first, max(map(len, labels.values()))
-        crowded = count * longest > _MOST_SIGNS if first else count > 3 and longest > _LONG_LABEL
+        crowded = count * longest > (_MOST_SIGNS_BELOW_ZERO if first else _MOST_SIGNS)
         for i, label in labels.items():
             yield Tick(
                 _percent(self.at(self.step * i)),

@@ -116,9 +116,11 @@ def test_zero_is_marked_only_where_it_does_not_begin_the_axis() -> None:
     ("largest", "settings", "last"),
     [
         ("150", {"percent": True}, "150%"),
-        ("240000", {"currency": "£"}, "£250,000"),
+        ("200000", {"currency": "£"}, "£200,000"),
+        ("240000", {"currency": "£"}, ""),  # £200,000 stands before it
         ("3500000", {}, "4 million"),
-        ("1500000", {"currency": "€"}, "€1.5 million"),
+        ("15000000", {"currency": "€"}, "€15 million"),
+        ("1500000", {"currency": "US$"}, ""),  # US$1 million stands before it
         ("440000000", {"currency": "£"}, ""),  # £400 million stands before it
         ("2000000000", {"currency": "US$"}, "US$2 billion"),
         ("3.5", {}, "4"),
