@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -51,20 +51,26 @@ class Site:
         """
         self.library = library
         self.blamed = blamed or {}
-        self._kept: dict[tuple[str, str], Any] = before._still_true(self) if before else {}
+        self._kept: dict[tuple[str, str], Any] = {}
+        if before and all_but_facts(before.library) == all_but_facts(library):
+            self._take_over(before)
 
-    def _still_true(self, now: Site) -> dict[tuple[str, str], Any]:
-        """What was computed of a fact rests on it, on what its file is blamed for, and on all that is no fact."""
-        if all_but_facts(self.library) != all_but_facts(now.library):
-            return {}
+    def _take_over(self, before: Site) -> None:
+        """Keep what was computed of each fact that stands as it was, beside the same articles, and is blamed for the same.
+
+        The fact is kept with it: what was computed names its claims, and each claim is one and the same wherever it is named.
+        """
+        found = before.library.facts
         same = {
-            fact.path
-            for fact in now.library.facts.values()
-            if fact == self.library.facts.get(fact.id)
-            and self.blamed.get(fact.path) == now.blamed.get(fact.path)
-            and self.beside.sources(fact) == now.beside.sources(fact)
+            fact.path: found[fact.id]
+            for fact in self.library.facts.values()
+            if fact == found.get(fact.id)
+            and before.blamed.get(fact.path) == self.blamed.get(fact.path)
+            and before.beside.sources(fact) == self.beside.sources(fact)
         }
-        return {key: value for key, value in self._kept.items() if key[1] in same}
+        facts = {fact.id: same.get(fact.path, fact) for fact in self.library.facts.values()}
+        self.library = replace(self.library, facts=facts)
+        self._kept = {key: value for key, value in before._kept.items() if key[1] in same}
 
     def kept(self, what: str, entity: Entity, compute: Callable[[], _T]) -> _T:
         """Compute something of a fact or another entity once, whichever page asks first."""

@@ -72,18 +72,35 @@ def change(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new, 1), "utf-8")
 
 
+@pytest.mark.parametrize("serving", [True, False], ids=["while serving", "by a new process"])
 @pytest.mark.parametrize("seed", range(2))
 def test_whatever_is_edited_the_site_is_the_one_made_from_nothing(
     copy: Path,
     again: Again,
     seed: int,
+    serving: bool,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    chance, done = random.Random(f"kept {seed}"), []
-    again()
-    for _ in range(3):
+    chance = random.Random(f"kept {seed}")
+    done: list[str] = []
+    monkeypatch.setattr(adapter, "_rebuild", Rebuild())
+    for _ in range(4):
+        files = built(copy, "again") if serving else again()[1]
+        assert files == clean(copy, monkeypatch), done
         done.append(edit(copy, chance))
-        assert again()[1] == clean(copy, monkeypatch), done
+
+
+def test_what_stands_on_each_side_is_told_after_an_edit_of_another_fact(
+    copy: Path, again: Again, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As `mkdocs serve` builds, and with the files for programs."""
+    monkeypatch.setenv("EXPORT", "1")
+    monkeypatch.setattr(adapter, "_rebuild", Rebuild())
+    built(copy, "again")
+    change(copy / "data/facts/digging/locks.yml", "question: ", "question: And ")
+    files = built(copy, "again")
+    assert b"excludes neither answer" in files["compare/index.html"]
+    assert files == clean(copy, monkeypatch)
 
 
 def test_only_pages_that_rest_on_an_edit_are_made_again(

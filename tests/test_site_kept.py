@@ -58,3 +58,15 @@ def test_what_stands_is_kept(edited: str) -> None:
     after = Site(library, blamed, before)
     after.kept("it", library.facts["visitors"], compute(library.facts["visitors"]))
     assert len(computed) == (1 if kept else 2)
+
+
+def test_a_claim_is_the_same_wherever_it_is_named() -> None:
+    """What was computed before an edit names claims that were read then, and all are read anew."""
+    claims = "claims: [{source: post, figure: 40}, {source: star, figure: 90}]"
+    read, again = (invented.fact(claims, "festival/visitors") for _ in range(2))
+    before = Site(invented.library(read, SINGERS))
+    assert [number for _, number in before.sides(read)] == [0, 1]
+    after = Site(invented.library(again, OTHERS), before=before)
+    assert after.library.facts["singers"] is OTHERS
+    (fact, _) = after.facts
+    assert all(any(named is claim for claim in fact.claims) for named, _ in after.sides(fact))
