@@ -11,6 +11,7 @@ import importlib
 import logging
 import sys
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ def define_env(env: Any) -> None:
     try:
         importlib.import_module(f"{__name__}.adapter").define_env(env)
         _mistake = ""
-    except Exception as error:  # whatever is wrong with the code, the server must outlive it
+    except (Exception, SystemExit) as error:  # whatever the code does, the server must outlive it
         _mistake = _told(error)
         _log.warning("%s", _mistake)
 
@@ -56,26 +57,27 @@ def _handed_over(step: str, env: Any) -> str:
     """Let the adapter take a step; returns the mistake that it met, which the server outlives, and tells it."""
     try:
         getattr(sys.modules[f"{__name__}.adapter"], step)(env)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         mistake = _told(error)
         _log.warning("%s", mistake)
         return mistake
     return ""
 
 
-def _told(error: Exception) -> str:
+def _told(error: BaseException) -> str:
     """Say what is wrong with the code, and where."""
     where = traceback.extract_tb(error.__traceback__)[-1]
     at = "" if isinstance(error, SyntaxError) else f"{where.filename}:{where.lineno}: "
     return at + "".join(traceback.format_exception_only(error)).strip()
 
 
+def edited_meanwhile() -> bool:
+    """Say whether any of our files was saved since the build began that runs: of some it may have what they held before."""
+    return bool(_saved) and _as_saved() != _saved
+
+
 def _forget_what_was_edited() -> None:
-    saved = {
-        file: file.stat().st_mtime_ns
-        for file in _HERE.rglob("*.*")
-        if file.parent.name != "__pycache__"
-    }
+    saved = _as_saved()
     if _saved and saved != _saved:
         for name in [name for name in sys.modules if name.startswith(f"{__name__}.")]:
             del sys.modules[name]
@@ -83,3 +85,13 @@ def _forget_what_was_edited() -> None:
             globals().pop(name.removeprefix(f"{__name__}."), None)
     _saved.clear()
     _saved.update(saved)
+
+
+def _as_saved() -> dict[Path, int]:
+    """When each of our files was saved; a link that leads nowhere, as editors make them beside a file, was never."""
+    found = {}
+    for file in _HERE.rglob("*.*"):
+        with suppress(OSError):
+            if file.parent.name != "__pycache__":
+                found[file] = file.stat().st_mtime_ns
+    return found

@@ -91,12 +91,16 @@ class KeptPages:
             written.write_bytes(_digest([key, made]) + made)
             written.replace(self._folder / key)
 
-    def forget(self) -> None:
-        """Remove what was found longest ago, so that an explainer's pages are kept a few times and no more."""
+    def forget(self, *, edited: bool) -> None:
+        """Remove what was found longest ago, so that an explainer's pages are kept a few times and no more.
+
+        All of it, if the machine was `edited` while they were made: a part of it may be older than their name.
+        """
         with suppress(OSError):  # there is no folder, or another build is at it
-            files = sorted(self._folder.iterdir(), key=lambda file: file.stat().st_mtime_ns)
-            for file in files[: -_MOST * len(self._used)]:  # none, if nothing was looked for
-                file.unlink()
+            files = sorted(self._folder.iterdir(), key=lambda file: file.lstat().st_mtime_ns)
+            for file in files[: None if edited else -_MOST * len(self._used)]:
+                with suppress(OSError):  # what is no file is not ours
+                    file.unlink()
 
     def _all_but_facts(self) -> Iterator[object]:
         """What any page may print of others, be it only a name, a link or how many there are."""

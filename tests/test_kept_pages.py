@@ -277,10 +277,23 @@ def test_nothing_is_kept_where_ci_is_set(copy: Path, monkeypatch: pytest.MonkeyP
     assert not (copy / FOLDER).exists()
 
 
-def test_old_pages_are_forgotten(copy: Path, again: Again) -> None:
+@pytest.mark.parametrize("foreign", [False, True], ids=["ours alone", "with what is no page"])
+def test_old_pages_are_forgotten(copy: Path, again: Again, foreign: bool) -> None:
     every, _ = again()
+    if foreign:
+        (copy / FOLDER / "folder").mkdir()
+        (copy / FOLDER / "link").symlink_to("nowhere")
     for i in range(5 * len(every)):
         (copy / FOLDER / f"old-{i}").touch()
         os.utime(copy / FOLDER / f"old-{i}", (0, 0))
     assert again()[0] == set()
-    assert len(list((copy / FOLDER).iterdir())) == 2 * len(every)
+    assert len(list((copy / FOLDER).glob("old-*"))) <= len(every)
+    assert len(list((copy / FOLDER).iterdir())) <= 2 * len(every) + 2 * foreign
+
+
+def test_pages_are_not_kept_if_the_machine_was_edited_while_they_were_made(
+    again: Again, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(adapter, "edited_meanwhile", lambda: True)
+    every, _ = again()
+    assert again()[0] == every
