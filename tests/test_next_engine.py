@@ -8,6 +8,7 @@ import textwrap
 from pathlib import Path
 
 import pytest
+from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
 from tests import versioned
@@ -159,12 +160,26 @@ def test_zensical_writes_otherwise(sites: dict[Path, Built], path: str) -> None:
     )
 
 
+FENCES = """
+- a list
+
+    ```yaml
+    boats: 4
+    ```
+
+``` py hl_lines="a"
+a = b
+```
+"""
+"""Code to one engine, and a sentence to the other."""
+
+
 @pytest.fixture(scope="module")
 def spoilt(tmp_path_factory: pytest.TempPathFactory) -> Written:
-    """The other subject with a fault and a block of code on its page on costs, written by Zensical."""
+    """The other subject with a fault and blocks of code on its page on costs, written by Zensical."""
     root = explainer(ANOTHER, tmp_path_factory.mktemp("spoilt") / "root")
     page = root / "docs" / "cost.md"
-    added = '\n{{ figure("no-such-fact") }}\n\n```\nSome code\n```\n'
+    added = '\n{{ figure("no-such-fact") }}\n\n```\nSome code\n```\n' + FENCES
     page.write_text(page.read_text("utf-8") + added, "utf-8")
     return root, zensical(root, *CONFIGURED)
 
@@ -205,6 +220,15 @@ def test_zensical_prepares_a_block_of_code_for_colors(spoilt: Written) -> None:
     fenced = '<div class="highlight"><pre><span></span><code>Some code'
     root, _ = spoilt
     assert fenced in (root / "site" / "cost" / "index.html").read_text("utf-8")
+
+
+def test_zensical_reads_a_block_of_code_otherwise(spoilt: Written) -> None:
+    root, _ = spoilt
+    page = (root / "site" / "cost" / "index.html").read_text("utf-8")
+    by_mkdocs = Markdown(extensions=["fenced_code"]).convert(FENCES)
+    for sign, sentence, code in (("yaml", by_mkdocs, page), ("py hl_lines", page, by_mkdocs)):
+        assert f"<code>{sign}" in sentence
+        assert sign not in code.replace("language-yaml", "")
 
 
 def test_zensical_needs_its_own_configuration(tmp_path: Path) -> None:
