@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from pathlib import Path
 
 import yaml
 
@@ -215,7 +216,7 @@ def chosen(library: Library, fact: Fact, word: str, options: Mapping[str, str]) 
 def volumes(library: Library) -> Volumes:
     """Find where the pages cut their lists, and which page has which volume."""
     found = []
-    for path, page in _pages(library):
+    for path, page in pages(library.root):
         if page is not None and _LISTED.search(page):
             of_page = (call for call in calls(page) if call.word in CUT and not call.problem)
             found += [(call.word, call.options.get("first", ""), path) for call in of_page]
@@ -227,8 +228,8 @@ def check_docs(library: Library) -> Iterator[Fault]:
     shown: set[str] = set()
     lists: dict[tuple[str, str], list[Fault]] = defaultdict(list)
     amiss: dict[str, list[Fault]] = defaultdict(list)
-    pages = list(_pages(library))
-    for path, page in pages:
+    all_pages = list(pages(library.root))
+    for path, page in all_pages:
         if page is None:
             yield Fault(path, 1, 1, "the file is not UTF-8 text. Save it with the encoding UTF-8.")
             continue
@@ -247,17 +248,17 @@ def check_docs(library: Library) -> Iterator[Fault]:
     cut = {word for word, first in lists if first}
     for (word, _), places in lists.items():
         yield from places if word in cut and len(places) > 1 else ()
-    for asked in library.questions if pages else ():
+    for asked in library.questions if all_pages else ():
         if shown.isdisjoint((asked.id, asked.topic)):
             shown.add(asked.topic)  # one word shows all of them, and is asked for once
             message = f'{NOT_SHOWN} Add a page with {{{{ fact_entries("{asked.topic}") }}}}.'
             yield library.fault(asked, ("question",), message)
 
 
-def _pages(library: Library) -> Iterator[tuple[str, str | None]]:
-    """The pages below docs/ by their paths; None for one that is no text."""
-    for file in readable(library.root / "docs", "*.md"):
-        path = file.relative_to(library.root).as_posix()
+def pages(root: Path) -> Iterator[tuple[str, str | None]]:
+    """Read the pages below docs/ by their paths; None for one that is no text, which `check_docs` tells."""
+    for file in readable(root / "docs", "*.md"):
+        path = file.relative_to(root).as_posix()
         try:
             yield path, file.read_text("utf-8")
         except (OSError, UnicodeDecodeError):

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from posixpath import dirname, join, normpath, relpath
 
-from macros.docs import FRONT_MATTER
+from macros.docs import FRONT_MATTER, pages
 from macros.faults import Fault, did_you_mean
-from macros.files import below, readable
+from macros.files import below
 
 _TARGET = re.compile(r"\]\((?P<file>[a-z0-9./-]+\.(?:md|png|jpe?g|webp))?(?:#(?P<place>[\w-]*))?\)")
 _HEADING = re.compile(r'<h[1-6] id="([^"]*)"')
@@ -19,9 +19,9 @@ _PLAIN = re.compile(r"\{\{\s*plain\(\s*[\"'](.*?)[\"']\s*\)\s*\}\}")
 def check_links(root: Path) -> Iterator[Fault]:
     """Yield a fault for each link of a page to what is not below docs/; MkDocs would name no line."""
     there = {path.removeprefix("docs/") for path, _ in below(root, "docs")}
-    pages = dict(_pages(root))
+    texts = {path.removeprefix("docs/"): text for path, text in pages(root) if text is not None}
     headings: dict[str, Mapping[str, None]] = {}
-    for page, text in pages.items():
+    for page, text in texts.items():
         for number, line in enumerate(text.split("\n"), 1):
             for found in _TARGET.finditer(line):
                 target = normpath(join(dirname(page), found["file"])) if found["file"] else page
@@ -30,9 +30,9 @@ def check_links(root: Path) -> Iterator[Fault]:
                     hint = did_you_mean(found["file"], known) or " Correct the link."
                     told = f"“{found['file']}” is not there.{hint}"
                     yield Fault(f"docs/{page}", number, found.start("file") + 1, told)
-                elif found["place"] is not None and target in pages:
+                elif found["place"] is not None and target in texts:
                     if target not in headings:
-                        headings[target] = _places(pages[target])
+                        headings[target] = _places(texts[target])
                     if found["place"] not in headings[target]:
                         hint = did_you_mean(found["place"], headings[target])
                         told = f"docs/{target} has no heading “{found['place']}”.{hint or _WORDS}"
@@ -40,14 +40,6 @@ def check_links(root: Path) -> Iterator[Fault]:
 
 
 _WORDS = " Name one of its headings; to a fact or a person leads a word, such as cite or person."
-
-
-def _pages(root: Path) -> Iterator[tuple[str, str]]:
-    for file in readable(root / "docs", "*.md"):
-        try:
-            yield file.relative_to(root / "docs").as_posix(), file.read_text("utf-8")
-        except (OSError, UnicodeDecodeError):
-            continue  # told by the check of the words
 
 
 def _places(page: str) -> dict[str, None]:

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 
 from macros.agreement import State
 from macros.configuration import menu
-from macros.docs import Call, calls, problem, volumes
+from macros.docs import Call, calls, pages, problem, volumes
 from macros.evidence import outside_remarks
-from macros.files import readable
 from macros.language import marked
 from macros.library import Library
 from macros.model import Entity, Fact
@@ -140,10 +139,10 @@ KNOWN = _SHOWN.keys() | _NAMED.keys() | NO_FACT
 def places(site: Site) -> dict[str, list[Place]]:
     """The places of each fact, by its id, in the order of the menu; then on each page from the top."""
     found: dict[str, list[Place]] = defaultdict(list)
-    order = list(page_names(site.library))
+    texts = dict(pages(site.library.root))
     divided = Divided(volumes(site.library))
-    texts = {path: _text(site.library, path) for path in order}
-    for path, text in texts.items():
+    for path in page_names(site.library):
+        text = texts[path] or ""
         headings = [(one.start(), one[1].strip()) for one in _HEADING.finditer(text)]
         for call in calls(text):
             if problem(site.library, call) is None:
@@ -170,12 +169,9 @@ def rests_on(site: Site, call: Call, divided: Divided) -> Iterable[Fact] | None:
 def page_names(library: Library) -> dict[str, str]:
     """Every page below docs/ by its path, with its name in the menu or, outside of it, its title."""
     named = {f"docs/{page}": name for page, name in menu(library.root).items()}
-    paths = [
-        file.relative_to(library.root).as_posix()
-        for file in readable(library.root / "docs", "*.md")
-    ]
-    there = sorted(paths, key=[*named, *sorted(set(paths) - named.keys())].index)
-    return {path: named.get(path) or _title(_text(library, path)) or path for path in there}
+    texts = dict(pages(library.root))
+    there = sorted(texts, key=[*named, *sorted(texts.keys() - named.keys())].index)
+    return {path: named.get(path) or _title(texts[path] or "") or path for path in there}
 
 
 def _at(site: Site, divided: Divided, call: Call) -> Iterator[tuple[Fact, str, bool]]:
@@ -185,13 +181,6 @@ def _at(site: Site, divided: Divided, call: Call) -> Iterator[tuple[Fact, str, b
         yield from ((fact, what, False) for fact in facts(site, call, divided))
     for what, facts in _NAMED.get(call.word, ()):
         yield from ((fact, what, True) for fact in facts(site, call, divided))
-
-
-def _text(library: Library, path: str) -> str:
-    try:
-        return (library.root / path).read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
-        return ""  # told by the check of the words
 
 
 def _title(text: str) -> str:

@@ -10,14 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
-from pathlib import Path
 
 from macros.configuration import spoken
 from macros.copying import copied
-from macros.docs import WORDS, Call, calls
+from macros.docs import WORDS, Call, calls, pages
 from macros.escape import safe_url
 from macros.faults import Fault
-from macros.files import readable
 from macros.fingerprint import Fingerprint
 from macros.language import OURS, quotation
 from macros.library import Library
@@ -110,9 +108,7 @@ _PRINTED_KEYS = ("title:", "description:")
 def check_prose(library: Library) -> Iterator[Fault]:
     """Yield every fault of the prose below docs/."""
     quoted = quotation(spoken(library.root))
-    for file in readable(library.root / "docs", "*.md"):
-        path = file.relative_to(library.root).as_posix()
-        text = _read(file)
+    for path, text in pages(library.root):
         if text is not None:
             yield from _faults(path, text, _asked(library, text), quoted)
 
@@ -135,13 +131,6 @@ def _faults(
 ) -> tuple[Fault, ...]:
     """The faults of one page; under `mkdocs serve` a page is read again only when it was edited."""
     return tuple(_page(path, text, fingerprints, quoted))
-
-
-def _read(file: Path) -> str | None:
-    try:
-        return file.read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
-        return None  # told by the check of the words
 
 
 def _page(

@@ -161,6 +161,16 @@ def test_every_page_names_an_article_by_what_parts_it_from_others_of_its_publish
         assert files == clean(copy, monkeypatch)
 
 
+def test_links_are_those_of_files_as_soon_as_pages_are_files(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As `mkdocs serve` builds again when its configuration is saved."""
+    monkeypatch.setattr(adapter, "_rebuild", Rebuild())
+    built(copy, "again")
+    change(copy / "mkdocs.yml", "site_name:", "use_directory_urls: false\nsite_name:")
+    assert built(copy, "again") == clean(copy, monkeypatch)
+
+
 def test_a_page_that_was_warned_of_is_warned_of_again(
     copy: Path,
     again: Again,
