@@ -78,6 +78,14 @@ def test_an_axis_begins_at_zero_and_ends_at_or_above_the_largest_number(largest:
     assert ticks[-1].at == "100"
 
 
+@pytest.mark.parametrize(
+    ("others", "last"), [("€500", "€500"), ("500", "500")], ids=["all in one", "one without"]
+)
+def test_an_axis_is_in_a_currency_only_if_all_its_numbers_are(others: str, last: str) -> None:
+    page = drawn("source: post, figure: €400", f"source: star, figure: {others}")
+    assert page.css(".axis text")[-1].text() == last
+
+
 def test_a_share_stands_on_an_axis_of_the_whole() -> None:
     ticks = [tick.label for tick in _scale(Decimal(35), percent=True).ticks()]
     assert ticks == ["0%", "25%", "50%", "75%", "100%"]
