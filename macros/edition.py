@@ -120,9 +120,10 @@ class Edition:
         shown, self.past = usable(library, first), history(root)
         self.imprint = imprint
         with speaking(imprint.language):
-            site = rebuild.site(shown, first, to_lines=bool(imprint.repository))
+            cut, to_lines = volumes(shown), bool(imprint.repository)
+            site = rebuild.site(shown, first, cut, imprint.as_folders, to_lines=to_lines)
             chronicle = rebuild.chronicle(self.past, shown)
-            self.words = Words(site, chronicle, imprint.name, volumes(shown))
+            self.words = Words(site, chronicle, imprint.name, cut)
         self.found: dict[str, list[search.Entry]] = {}  # by the pages that were begun
         self._files: dict[PurePosixPath, bytes] = {}
         self._last = last = self.past.last

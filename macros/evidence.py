@@ -122,7 +122,7 @@ def shown(site: Site, addresses: Addresses) -> Callable[[Evidence], Markup]:
     """Say how a page prints evidence; what pages of one depth print is the same, and printed once."""
 
     def show(value: Evidence) -> Markup:
-        key = f"claims {addresses.page('')} {addresses.repository}"
+        key = f"claims {addresses.root} {addresses.repository}"
         return site.kept(key, value.fact, lambda: claims(value))
 
     def claims(value: Evidence) -> Markup:

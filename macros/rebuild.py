@@ -28,20 +28,22 @@ class Rebuild:
 
     def __init__(self) -> None:
         self._site: Site | None = None
-        self._spoken = ""
+        self._told: tuple[object, ...] = ()
         self._chronicle: tuple[object, Chronicle] | None = None
         self._themes: dict[str, Environment] = {}
         self._compile: Callable[..., Any] | None = None
 
-    def site(self, library: Library, blamed: Mapping[str, str], *, to_lines: bool) -> Site:
+    def site(
+        self, library: Library, blamed: Mapping[str, str], *links: object, to_lines: bool
+    ) -> Site:
         """The site, computed anew where it was edited.
 
         Where links lead `to_lines` of files all is: a comment above a claim moves it and changes nothing else.
-        So it is where the site is told in another language.
+        So it is where the site is told in another language, or what decides where its other `links` lead is not the same.
         """
-        spoken = language.spoken().code
-        before = self._site if spoken == self._spoken and not to_lines else None
-        self._site, self._spoken = Site(library, blamed, before), spoken
+        told = language.spoken().code, *links
+        before = self._site if told == self._told and not to_lines else None
+        self._site, self._told = Site(library, blamed, before), told
         return self._site
 
     def chronicle(self, history: History, library: Library) -> Chronicle:

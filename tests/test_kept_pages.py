@@ -161,13 +161,21 @@ def test_every_page_names_an_article_by_what_parts_it_from_others_of_its_publish
         assert files == clean(copy, monkeypatch)
 
 
-def test_links_are_those_of_files_as_soon_as_pages_are_files(
-    copy: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("file", "before", "after"),
+    [
+        ("mkdocs.yml", "site_name:", "use_directory_urls: false\nsite_name:"),
+        ("docs/about.md", "{{ contact() }}", '{{ source_list(first="o") }}'),
+    ],
+    ids=["pages are files", "a list goes on on another page"],
+)
+def test_links_lead_to_where_things_are_now(
+    copy: Path, monkeypatch: pytest.MonkeyPatch, file: str, before: str, after: str
 ) -> None:
-    """As `mkdocs serve` builds again when its configuration is saved."""
+    """As `mkdocs serve` builds again when a page, or the configuration, is saved."""
     monkeypatch.setattr(adapter, "_rebuild", Rebuild())
     built(copy, "again")
-    change(copy / "mkdocs.yml", "site_name:", "use_directory_urls: false\nsite_name:")
+    change(copy / file, before, after)
     assert built(copy, "again") == clean(copy, monkeypatch)
 
 
