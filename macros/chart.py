@@ -128,9 +128,7 @@ def _signs(facts: Sequence[Fact]) -> Iterator[tuple[Markup, str]]:
 def _group(site: Site, sheet: Sheet, fact: Fact) -> dict[str, object]:
     cells, figures = site.cells(fact), _figures(fact)
     lowest = min(map(_low, figures), default=Decimal(0))
-    currencies = {
-        figure.currency for figure in figures
-    }  # beside a number without one, none is that of all
+    currencies = {figure.currency for figure in figures}  # that of the axis is that of all
     scale = _scale(
         max((_end(figure, lowest) for figure in figures), default=Decimal(1)),
         lowest,

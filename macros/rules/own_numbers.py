@@ -96,7 +96,7 @@ def _scale_of(own: str, locator: Locator, lang: str) -> str | None:
     Behind what ends in a number it may have been left in the locator.
     """
     folded = words(own)
-    if folded[-1][-1].isdigit():
+    if folded and folded[-1][-1].isdigit():
         return scale_behind(folded, locator, lang)
     found = [
         _first_scale(folded[at:], lang)

@@ -60,6 +60,7 @@ from tests import invented
         ("ko", "5", "5만명", True),
         ("ko", "50,000", "5만명", False),
         ("nl", "900", "", False),
+        ("nl", "900", "—", False),
         ("en", "4,200", "", False),
         ("en-GB", "6.125%", "", False),
         ("ja", "4,200", "", False),
