@@ -75,11 +75,13 @@ def _salted(source: str) -> hashlib.blake2b:
 
 
 def _hashes(source: str, asked: list[bytes]) -> list[str]:
-    salted = _salted(source)
+    salted = _salted(source).copy
     hashes = []
     for run in asked:
-        hashed = salted.copy()
+        hashed = salted()
         hashed.update(run)
-        told = _HEX_DIGITS if run.isascii() or not is_unspaced(run.decode()) else _OF_SIGNS
-        hashes.append(hashed.hexdigest()[:told].ljust(_HEX_DIGITS, "0"))
+        told = hashed.hexdigest()[:_HEX_DIGITS]
+        if not run.isascii() and is_unspaced(run.decode()):
+            told = told[:_OF_SIGNS].ljust(_HEX_DIGITS, "0")
+        hashes.append(told)
     return hashes

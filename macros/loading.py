@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -12,7 +13,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from macros.faults import Fault, did_you_mean
-from macros.files import below, contents, readable
+from macros.files import below, contents
 from macros.fingerprint import Fingerprint
 from macros.library import Library
 from macros.model import (
@@ -229,22 +230,26 @@ def _topics(questions: Mapping[str, Question], titles: Mapping[str, str]) -> dic
 
 def _fingerprints(root: Path, faults: list[Fault]) -> dict[str, Fingerprint]:
     fingerprints = {}
-    for file in readable(root / "data" / FINGERPRINTS, "*.txt"):
+    for path, entry in below(root, f"data/{FINGERPRINTS}"):
+        source = entry.name.removesuffix(".txt")
+        if source == entry.name:
+            continue  # the check of files tells it
         try:
-            text = contents(str(file)).decode()
-            fingerprints[file.stem] = Fingerprint.parse(file.stem, text)
+            fingerprints[source] = Fingerprint.parse(source, contents(entry.path).decode())
         except (ValueError, OSError) as error:
-            path = file.relative_to(root).as_posix()
-            faults.append(Fault(path, 1, 1, _no_fingerprint(error)))
+            told = _no_fingerprint(error)
+            faults += [Fault(path, 1, 1, told)] if told else []
     return fingerprints
 
 
 def _no_fingerprint(error: ValueError | OSError) -> str:
     if isinstance(error, UnicodeError):
         return "the file is not text. Make it again."
-    if isinstance(error, OSError):
-        return f"the file can't be read ({error.strerror}). Make it again."
-    return str(error)
+    if not isinstance(error, OSError):
+        return str(error)
+    if error.errno in (errno.ELOOP, errno.EFBIG):
+        return ""  # a link, or too large: the check of files tells it
+    return f"the file can't be read ({error.strerror}). Make it again."
 
 
 def _explain(root: Path, path: str, model: type[Entity], error: ValidationError) -> Iterator[Fault]:

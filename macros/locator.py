@@ -33,7 +33,7 @@ class Locator:
 
     def __post_init__(self) -> None:
         """Fold once: every rule asks for the words."""
-        passages = tuple(self.text.split(JOINT))
+        passages = tuple(self.text.split(JOINT)) if JOINT in self.text else (self.text,)
         folded = tuple(map(words, passages))
         object.__setattr__(self, "passages", passages)
         object.__setattr__(self, "folded", folded)
@@ -90,9 +90,10 @@ class Locator:
                 "a locator joins at most two passages. Keep the two that carry the claim."
             )
         for passage, folded in zip(locator.passages, locator.folded, strict=True):
-            if not FEWEST <= length(folded) <= MOST:
+            count = len(folded) if passage.isascii() else length(folded)
+            if not FEWEST <= count <= MOST:
                 raise ValueError(
-                    f"“{passage[:80]}” has {length(folded):g} words; a passage has {FEWEST} to {MOST}. "
+                    f"“{passage[:80]}” has {count:g} words; a passage has {FEWEST} to {MOST}. "
                     f"Copy the shortest words of the article that carry the claim.{_SIGNS * is_unspaced(passage)}"
                 )
             if passage.startswith(_DOTS) or passage.endswith(_DOTS):

@@ -97,7 +97,8 @@ def _decade_end(tens: int) -> int:
 
 def earliest(span: Span) -> int:
     """From which number on a printed one may be a year: the typed date may be of the year 962."""
-    return int(10 ** (len(str(span.start.year)) - 1))
+    year = span.start.year
+    return _FIRST_YEAR if year >= _FIRST_YEAR else int(10 ** (len(str(year)) - 1))
 
 
 def _abbreviated(names: list[str], *, first: int) -> dict[str, int]:

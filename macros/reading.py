@@ -264,15 +264,15 @@ class _Reader:
 
     def mapping(self, node: Any, depth: int, *, listed: bool) -> dict[str, Any]:
         run_on = False  # a hyphen is missing, which is told once
-        seen: dict[str, Any] = {}
-        mapping = {}
+        mapping: dict[str, Any] = {}
         for key, value in node.value:
             name = key.value
             if not isinstance(key, ScalarNode) or len(name) > LONGEST_KEY:
                 self.fault(key, "a key must be one word. Write `key: value`.")
-            elif name in seen:
-                again = f"the key “{name}” stands here again; it is already in line {seen[name].start_mark.line + 1}."
-                if listed and name == next(iter(seen)):
+            elif name in mapping:
+                first = next(one for one, _ in node.value if one.value == name)
+                again = f"the key “{name}” stands here again; it is already in line {first.start_mark.line + 1}."
+                if listed and name == next(iter(mapping)):
                     self.fault(key, f"{again} Begin a new item with “- ”, or keep one of the two.")
                     run_on = True
                 elif not run_on:
@@ -282,7 +282,6 @@ class _Reader:
                     self.fault_all(key, name)
                 if name in ADDRESSES and value.value != str(value.value).strip():
                     self.fault(value, "a space stands around the address. Copy it without.")
-                seen[name] = key
                 mapping[name] = self.held(value, depth, name)
         return mapping
 

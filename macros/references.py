@@ -40,10 +40,12 @@ def _of_fact(fact: Fact) -> Iterator[Reference]:
     for i, claim in enumerate(fact.claims):
         loc: Loc = ("claims", i)
         yield Reference((*loc, "source"), claim.source, "source")
-        yield from _listed((*loc, "origin"), claim.origin, "person or organization")
+        if claim.origin:
+            yield from _listed((*loc, "origin"), claim.origin, "person or organization")
         if claim.via:
             yield Reference((*loc, "via"), claim.via, "organization")
-        yield from _of_remark(loc, claim.remark)
+        if claim.remark:
+            yield from _of_remark(loc, claim.remark)
 
 
 def _of_body(body: Person | Organization) -> Iterator[Reference]:

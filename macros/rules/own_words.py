@@ -11,7 +11,7 @@ from macros.faults import Fault
 from macros.fingerprint import Fingerprint
 from macros.language import quotation
 from macros.library import Library
-from macros.model import Entity, Fact, Organization, Person, Remark, Source
+from macros.model import Entity, Fact, Organization, Person, Source
 from macros.reading import Loc
 
 _REMARKED = (Fact, Source, Person, Organization)
@@ -46,13 +46,9 @@ def _texts(entity: Entity) -> Iterator[tuple[Loc, str]]:
         for key, answer in (entity.answers or {}).items():
             yield ("answers", key), answer.wording
         for i, claim in enumerate(entity.claims):
-            yield from _remark(("claims", i, "remark"), claim.remark)
+            if claim.remark:
+                yield ("claims", i, "remark"), claim.remark.text
             for j, reading in enumerate(claim.readings or ()):
                 yield ("claims", i, "readings", j, "because"), reading.because
-    if isinstance(entity, _REMARKED):
-        yield from _remark(("remark",), entity.remark)
-
-
-def _remark(loc: Loc, remark: Remark | None) -> Iterator[tuple[Loc, str]]:
-    if remark:
-        yield loc, remark.text
+    if isinstance(entity, _REMARKED) and entity.remark:
+        yield ("remark",), entity.remark.text

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from macros.dates import Span
 from macros.faults import Fault
+from macros.fold import places
 from macros.library import Library
 from macros.locator import Locator
 from macros.model import Claim, Fact
@@ -29,6 +30,8 @@ def check(library: Library) -> Iterator[Fault]:
 
 
 def _faults(library: Library, fact: Fact, claim: Claim) -> Iterator[tuple[Loc, str]]:
+    if not (claim.date or claim.period or claim.readings):
+        return
     for loc, span in _dates(claim):
         if fact.when and not span.meets(fact.when) and not slip(fact):
             yield (
@@ -63,14 +66,12 @@ def _begins_before(period: Span, when: Span) -> bool:
 
 def _to_come(claim: Claim, published: Span) -> Iterator[tuple[Loc, str]]:
     """What an article that names no year says of a time long after it: a slip of the year, most likely."""
-    for key, span, phrase in (
-        ("date", claim.date, claim.printed),
-        ("period", claim.period, claim.locator.text),
-    ):
+    for key, span in (("date", claim.date), ("period", claim.period)):
         if span is None or span.first <= published.last:
             continue
         if span.end and (span.first - published.last).days <= _SOON:
             continue
+        phrase = claim.printed if key == "date" else claim.locator.text
         if not TimeWords.of(phrase or "", earliest(span)).years:
             yield (
                 (key,),
@@ -109,7 +110,7 @@ def _period_fault(claim: Claim, period: Span) -> str | None:
 def _is_open(locator: Locator) -> bool:
     """Say whether a time follows upon since."""
     return any(
-        word == "since" and TimeWords.of(" ".join(passage[i + 1 : i + 3]))
+        TimeWords.of(" ".join(passage[i + 1 : i + 3]))
         for passage in locator.folded
-        for i, word in enumerate(passage)
+        for i in places(passage, ("since",))
     )

@@ -19,8 +19,9 @@ def check(library: Library) -> Iterator[Fault]:
     missing: dict[tuple[str, str], list[tuple[Entity, Reference]]] = defaultdict(list)
     for entity, references in library.references:
         for reference in references:
-            ids = library.known(reference.kind)
-            if reference.target in ids or reference.target in library.broken:
+            if reference.target in library.known(reference.kind):
+                continue
+            if reference.target in library.broken:
                 continue
             if reference.kind == "fact" and reference.target in library.former:
                 continue  # told by the rule of former facts
