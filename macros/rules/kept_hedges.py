@@ -43,14 +43,17 @@ _OF_FIGURES = (("estimated",), ("estimating",))
 _BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
 for _hedge in (*_HEDGES, *_OF_FIGURES):
     _BY_FIRST.setdefault(_hedge[0], []).append(_hedge)
-"""By the first word: most locators print none of these."""
+_SIGNS = frozenset(_BY_FIRST)
+"""The first words: most locators print none of these."""
 
 
 def check(library: Library) -> Iterator[Fault]:
     """Yield a fault for each claim without a hedge whose locator prints one."""
     for fact in library.facts.values():
         for i, claim in enumerate(fact.claims):
-            printed = () if claim.hedge else [*_printed(claim)]
+            if claim.hedge or all(map(_SIGNS.isdisjoint, claim.locator.folded)):
+                continue
+            printed = [*_printed(claim)]
             if not printed or not can_read(library.language(claim.source)):
                 continue
             shown = _shown(fact, claim)

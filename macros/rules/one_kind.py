@@ -14,6 +14,9 @@ _ANY = "says"  # words only stand beside anything
 def check(library: Library) -> Iterator[Fault]:
     """Yield a fault for each claim that can't be compared with the first, and for figures without a unit."""
     for fact in library.facts.values():
+        yield from _units(library, fact)
+        if len({claim.kind for claim in fact.claims}) == 1 and not fact.claims[0].readings:
+            continue
         kinds = [_kinds(claim) for claim in fact.claims]
         first = next((kind for kind in kinds if kind != {_ANY}), {_ANY})
         comparable = first | {_ANY}
@@ -24,7 +27,6 @@ def check(library: Library) -> Iterator[Fault]:
                     "compared. Use one kind, or `says:`, or ask two questions."
                 )
                 yield library.fault(fact, ("claims", i), message)
-        yield from _units(library, fact)
 
 
 def _kinds(claim: Claim) -> set[str]:
@@ -47,9 +49,7 @@ def _units(library: Library, fact: Fact) -> Iterator[Fault]:
             "one claim gives a share (%), another a number. Ask two questions, or use `says:`."
         )
         yield library.fault(fact, ("claims",), message, of_key=True)
-    signs = sorted({figure.currency for figure in figures} - {""})
+    signs = {figure.currency for figure in figures if figure.currency}
     if len(signs) > 1:
-        message = (
-            f"money in {' and '.join(signs)} can't be compared. Ask two questions, or use `says:`."
-        )
+        message = f"money in {' and '.join(sorted(signs))} can't be compared. Ask two questions, or use `says:`."
         yield library.fault(fact, ("claims",), message, of_key=True)

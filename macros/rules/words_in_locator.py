@@ -24,12 +24,12 @@ def check(library: Library) -> Iterator[Fault]:
     """Yield a fault for each figure, printed date, hedge, quotation or post that its locator lacks."""
     for fact in library.facts.values():
         for i, claim in enumerate(fact.claims):
-            ours = can_read(library.language(claim.source))
             for key, phrase in _left_out(claim):
+                ours = can_read(library.language(claim.source))
                 cure = _of_figure(claim, phrase, ours=ours) if key == "figure" else _COPY
                 message = f"“{phrase}” does not stand in the locator. {cure}"
                 yield library.fault(fact, ("claims", i, key), message)
-            if claim.figure and claim.printed and ours:
+            if claim.figure and claim.printed and can_read(library.language(claim.source)):
                 message = (
                     "a figure is copied as the article prints it. Remove `printed:`, which is for figures "
                     "of an article in another language, or give the source its `lang:`."
