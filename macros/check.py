@@ -26,7 +26,8 @@ def check(root: Path) -> tuple[Library, list[Fault]]:
     with nothing_collected():
         library, faults = load(root, topics(root))
         faults += check_all(library)
-        faults += check_docs(usable(library, blamed(faults)))
+        shown = usable(library, blamed(faults)) if faults else library
+        faults += check_docs(shown)
         faults += check_prose(library)
         faults += check_links(root)
         misplaced = list(check_files(root))

@@ -35,6 +35,8 @@ _AS_IT_IS = os.O_RDONLY | sum(
     getattr(os, flag, 0) for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY")
 )
 """No link is followed, no pipe waited for, no end of a line changed, as far as the system knows of such."""
+_AT_ONCE = 32 * 1024
+"""Bytes that are read first: most files have fewer, and nothing more must be asked of them."""
 _NAME = re.compile(r"[a-z0-9]+([-_.][a-z0-9]+)*", re.ASCII)
 
 
@@ -100,13 +102,16 @@ def contents(path: str, most: int = LARGEST) -> bytes:
     """
     opened = os.open(path, _AS_IT_IS)
     try:
+        content = os.read(opened, _AT_ONCE)
+        if 0 < len(content) < min(_AT_ONCE, most):
+            return content
         found = os.fstat(opened)
         size = found.st_size
         if not stat.S_ISREG(found.st_mode):
             raise _unread(errno.EISDIR)
         if size > most:
             raise _unread(errno.EFBIG)
-        content = os.read(opened, size)
+        content += os.read(opened, size - len(content))
         if len(content) < size:
             raise _unread(errno.EIO)
         return content
@@ -149,7 +154,7 @@ def _file_refusal(folder: str, path: str, entry: os.DirEntry[str]) -> str | None
         return f"only {', '.join(KINDS[folder])} files lie below {folder}/. Rename it to end so, move it elsewhere, or remove it."
     if folder != "data" and _size(entry) > LARGEST:  # whoever reads those tells
         return f"the file is larger than {LARGEST // 1024} kB. Make it smaller."
-    begins = _PICTURES.get(entry.name.rpartition(".")[2])
+    begins = _PICTURES.get(entry.name.rpartition(".")[2]) if folder == "docs" else None
     if begins and not _begins(entry.path, begins):
         return (
             f"this is no picture of the kind {begins[1]}. Save it as one, or name it as what it is."

@@ -27,7 +27,8 @@ class Library:
 
     `topics` are the folders of facts in the order of the site, with their titles. `broken` are the ids of
     files that can't be used, with the first sentence on why: what refers to them is not blamed again. `waiting` are topics that have
-    a title and no fact yet. `written` is what was noted of the text of each file that was read.
+    a title and no fact yet. `written` is what was noted of the text of each file that was read,
+    and `listed` are the paths of all files of data/ that could be.
     """
 
     root: Path
@@ -41,6 +42,7 @@ class Library:
     former: Mapping[str, Former] = field(default_factory=dict)
     waiting: Mapping[str, str] = field(default_factory=dict)
     written: Mapping[str, Written] = field(default_factory=dict)
+    listed: tuple[str, ...] = ()
 
     @cached_property
     def compared(self) -> tuple[Source, ...]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import gc
+import os
 import re
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -47,6 +49,7 @@ _FORMS = {
 """Of what has a pattern, in words; the languages of `native` are keys, and are told by their pattern."""
 
 _E = TypeVar("_E", bound=Entity)
+_Entry = tuple[str, "os.DirEntry[str]"]
 _OTHERS: dict[str, type[Entity]] = {
     "sources": Source,
     "people": Person,
@@ -82,12 +85,13 @@ def load(root: Path, topics: Mapping[str, str] | None = None) -> tuple[Library, 
     """
     faults: list[Fault] = []
     written: dict[str, Written] = {}
-    paths = {folder: list(_files(root, folder, faults)) for folder in FOLDERS}
+    listed = _listed(root)
+    paths = {folder: list(_files(listed[folder], folder, faults)) for folder in FOLDERS}
     questions = _load(root, _asked, paths["facts"], faults, written)
     sources = _load(root, lambda _: Source, paths["sources"], faults, written)
     people = _load(root, lambda _: Person, paths["people"], faults, written)
     organizations = _load(root, lambda _: Organization, paths["organizations"], faults, written)
-    fingerprints = _fingerprints(root, faults)
+    fingerprints = _fingerprints(listed[FINGERPRINTS], faults)
     faults += _same_id_twice(paths["facts"])
     faults += _of_nobody(fingerprints, {_id(path) for path in paths["sources"]})
     used = {
@@ -115,6 +119,12 @@ def load(root: Path, topics: Mapping[str, str] | None = None) -> tuple[Library, 
         former=former,
         waiting=waiting,
         written=written,
+        listed=tuple(
+            path
+            for entries in listed.values()
+            for path, entry in entries
+            if path.endswith(".yml") and entry.is_file(follow_symlinks=False)
+        ),
     )
     return library, sorted(faults)
 
@@ -141,10 +151,19 @@ def _id(path: str) -> str:
     return path.rpartition("/")[2].partition(".")[0]
 
 
-def _files(root: Path, folder: str, faults: list[Fault]) -> Iterator[str]:
+def _listed(root: Path) -> Mapping[str, list[_Entry]]:
+    """All that lies in the folders of data/, by their names, and under "" what lies beside them: one walk for all who ask."""
+    found: dict[str, list[_Entry]] = defaultdict(list)
+    for path, entry in below(root, "data"):
+        _, folder, *within = path.split("/", 2)
+        found[folder if within else ""].append((path, entry))
+    return found
+
+
+def _files(listed: Iterable[_Entry], folder: str, faults: list[Fault]) -> Iterator[str]:
     """Yield the paths of a folder's YAML files; blame whatever else lies there."""
     depth = 2 if folder == "facts" else 1
-    for path, entry in below(root, f"data/{folder}"):
+    for path, entry in listed:
         if entry.is_dir(follow_symlinks=False):
             continue
         refusal = _misplaced(path.split("/")[2:], depth)
@@ -228,9 +247,9 @@ def _topics(questions: Mapping[str, Question], titles: Mapping[str, str]) -> dic
     }
 
 
-def _fingerprints(root: Path, faults: list[Fault]) -> dict[str, Fingerprint]:
+def _fingerprints(listed: Iterable[_Entry], faults: list[Fault]) -> dict[str, Fingerprint]:
     fingerprints = {}
-    for path, entry in below(root, f"data/{FINGERPRINTS}"):
+    for path, entry in listed:
         source = entry.name.removesuffix(".txt")
         if source == entry.name:
             continue  # the check of files tells it

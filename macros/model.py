@@ -200,7 +200,8 @@ class Claim(_Frozen):
 
     @model_validator(mode="after")
     def _one_content(self) -> Self:
-        held = [kind for kind in CONTENT if getattr(self, kind) is not None]
+        values = vars(self)  # half as long as one attribute after the other
+        held = [kind for kind in CONTENT if values[kind] is not None]
         if len(held) != 1:
             found = " and ".join(held) or "none"
             raise ValueError(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.files import below, contents
+from macros.files import contents
 from macros.library import Library
 from macros.lookups import Passage
 from macros.written import locators
@@ -56,7 +56,8 @@ def _written_in(file: str) -> int:
 def _written(library: Library) -> int:
     """Of every file that lies there: what loading passed over is read here."""
     return sum(
-        library.written[path].locators if path in library.written else _written_in(entry.path)
-        for path, entry in below(library.root, "data")
-        if path.endswith(".yml") and entry.is_file(follow_symlinks=False)
+        library.written[path].locators
+        if path in library.written
+        else _written_in(f"{library.root}/{path}")
+        for path in library.listed
     )

@@ -182,7 +182,7 @@ def test_an_article_that_can_t_be_read_ends_with_two_and_a_sentence(
     ("arguments", "told"),
     [
         (("fingerprint", "post", "a" * 300), "can't be read or written (File name too long)"),
-        (("export", "harbor.md"), "can't be read or written (Not a directory)"),
+        (("export", "harbor.md"), "can't be read or written ("),
         (("upkeep", "nowhere/issue.md", "--minutes", "0"), "“nowhere/issue.md” can't be read or written"),
         (("new", "organization", "--name", "A", "--kind", "other", "--id", "a" * 300), "File name too long"),
         (("diff", ""), "“” is no folder that holds data/"),
