@@ -55,8 +55,7 @@ class Fingerprint:
 
     def shown_by(self, locator: Locator) -> frozenset[str]:
         """The hashes of a locator's own runs."""
-        first, *second = locator.folded
-        asked = runs(first) + runs(second[0]) if second else runs(first)
+        asked = [run for passage in locator.folded for run in runs(passage)]
         return frozenset(_hashes(self.source, asked))
 
     def has_runs(self, asked: list[bytes]) -> list[bool]:

@@ -18,11 +18,11 @@ def check(library: Library) -> Iterator[Fault]:
         r.target for _, references in library.references for r in references if r.kind == "source"
     }
     claims: dict[str, list[tuple[Fact, int]]] = {}
-    for fact in library.facts.values():
+    context = {source.id for source in library.sources.values() if source.use == "context"}
+    for fact in library.facts.values() if context & used else ():
         for i, claim in enumerate(fact.claims):
-            source = library.sources.get(claim.source)
-            if source and source.use == "context":
-                claims.setdefault(source.id, []).append((fact, i))
+            if claim.source in context:
+                claims.setdefault(claim.source, []).append((fact, i))
     for source_id, found in claims.items():
         if len(found) > MOST:
             message = f"{len(found)} claims are from this source, and a context source serves remarks only. Write `use: compared`."

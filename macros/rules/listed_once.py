@@ -33,15 +33,9 @@ def check(library: Library) -> Iterator[Fault]:
 
 
 def _of_fact(fact: Fact) -> Iterator[tuple[Loc, str]]:
-    alike: dict[object, int] = {}
+    if len({(claim.source, claim.locator.text) for claim in fact.claims}) < len(fact.claims):
+        yield from _claims_twice(fact)
     for i, claim in enumerate(fact.claims):
-        kind = claim.kind
-        first = alike.setdefault((claim.source, claim.locator.text, kind, getattr(claim, kind)), i)
-        if first != i:
-            told = (
-                f"this claim says the same as claim {first + 1} of this file. Keep one of the two."
-            )
-            yield ("claims", i), told
         for j, reading in enumerate(claim.readings or ()):
             earlier = (claim.readings or ())[:j]
             held = (reading.date, reading.figure, reading.answer)
@@ -56,6 +50,18 @@ def _of_fact(fact: Fact) -> Iterator[tuple[Loc, str]]:
         if key in _included(answers, key):
             told = f"“{key}” includes itself in the end. Break the circle."
             yield ("answers", key, "includes"), told
+
+
+def _claims_twice(fact: Fact) -> Iterator[tuple[Loc, str]]:
+    alike: dict[object, int] = {}
+    for i, claim in enumerate(fact.claims):
+        kind = claim.kind
+        first = alike.setdefault((claim.source, claim.locator.text, kind, getattr(claim, kind)), i)
+        if first != i:
+            told = (
+                f"this claim says the same as claim {first + 1} of this file. Keep one of the two."
+            )
+            yield ("claims", i), told
 
 
 def _included(answers: dict[str, Answer], key: str) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from macros.faults import Fault
 from macros.library import Library
@@ -36,12 +37,14 @@ def check(library: Library) -> Iterator[Fault]:
 def _checked_before(library: Library) -> dict[str, list[Fact]]:
     """By source: the facts that rest on it and were checked before it was published."""
     found: dict[str, list[Fact]] = {}
+    published = [one.published.first for one in library.sources.values() if one.published]
+    newest = max(published, default=date.min)
     for fact in library.facts.values():
-        if fact.checked is None:
-            continue
+        if fact.checked is None or newest <= fact.checked.last:
+            continue  # no article is newer
         for name in dict.fromkeys(claim.source for claim in fact.claims):
             source = library.sources.get(name)
-            published = source.published if source else None
-            if published and published.first > fact.checked.last:
+            first = source.published.first if source and source.published else date.min
+            if first > fact.checked.last:
                 found.setdefault(name, []).append(fact)
     return found
