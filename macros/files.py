@@ -144,7 +144,7 @@ def _folder_refusal(path: str, entry: os.DirEntry[str]) -> str | None:
 
 
 def _file_refusal(folder: str, path: str, entry: os.DirEntry[str]) -> str | None:
-    if path == f"data/{entry.name}":
+    if folder == "data" and path.count("/") == 1:
         return (
             f"files lie in the folders of data/: {', '.join(PARTS)}. Move it there, or elsewhere."
         )

@@ -65,20 +65,17 @@ class TimeWords(NamedTuple):
         if composed:
             days = days if months else [int(n) for n in _ORDINAL.findall(_CENTURY.sub("", phrase))]
             years += _years_of(phrase)
+        of_month = frozenset([n for n in days if 1 <= n <= 31]) if days else _NONE
         return cls(
-            months=months,
-            weekdays=weekdays,
-            days=frozenset([n for n in days if 1 <= n <= 31]),
-            years=frozenset(years),
-            relative=relative,
-            of_a_day=of_a_day,
+            months, weekdays, of_month, frozenset(years) if years else _NONE, relative, of_a_day
         )
 
     def __bool__(self) -> bool:
         return bool(self.months or self.weekdays or self.days or self.years or self.relative)
 
 
-_NO_TIME = TimeWords(frozenset(), frozenset(), frozenset(), frozenset(), False, False)
+_NONE: frozenset[int] = frozenset()
+_NO_TIME = TimeWords(_NONE, _NONE, _NONE, _NONE, False, False)
 
 
 def _years_of(phrase: str) -> list[int]:

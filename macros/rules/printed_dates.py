@@ -32,7 +32,7 @@ def check(library: Library) -> Iterator[Fault]:
 def _faults(library: Library, fact: Fact, claim: Claim) -> Iterator[tuple[Loc, str]]:
     if not (claim.date or claim.period or claim.readings):
         return
-    for loc, span in _dates(claim):
+    for loc, span in _dates(claim) if claim.date or claim.readings else ():
         if fact.when and not span.meets(fact.when) and not slip(fact):
             yield (
                 loc,
@@ -45,9 +45,9 @@ def _faults(library: Library, fact: Fact, claim: Claim) -> Iterator[tuple[Loc, s
             f"{period} begins before the fact's `when` ({fact.when}). Correct one of the two.",
         )
     source = library.sources.get(claim.source)
-    if source and source.published:
+    if source and source.published and _is_later(claim, source.published):
         yield from _to_come(claim, source.published)
-    if not can_read(library.language(claim.source)):
+    if not (source and can_read(source.lang)):
         return
     if claim.date and claim.printed:
         message = disagreement(claim.printed, claim.date)
@@ -62,6 +62,13 @@ def _faults(library: Library, fact: Fact, claim: Claim) -> Iterator[tuple[Loc, s
 def _begins_before(period: Span, when: Span) -> bool:
     """Of what goes on to this day, the claim's time may begin with the fact's, and no year before."""
     return not (period.end or when.end) and period.start.year < when.start.year
+
+
+def _is_later(claim: Claim, published: Span) -> bool:
+    last = published.last
+    return bool(
+        (claim.date and claim.date.first > last) or (claim.period and claim.period.first > last)
+    )
 
 
 def _to_come(claim: Claim, published: Span) -> Iterator[tuple[Loc, str]]:
