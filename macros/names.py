@@ -55,4 +55,6 @@ def unbroken(html: str, names: Collection[str]) -> Markup:
                 return f'{rest_before}<span class="nb">{first}{word}{last}</span>{rest_after}'
         return match[0]
 
-    return Markup(_BELOW_ZERO.sub(r'<span class="nb">\g<0></span>', _HYPHENED.sub(kept, html)))
+    if any(name in html for name in names):  # to look for hyphens takes far longer
+        html = _HYPHENED.sub(kept, html)
+    return Markup(_BELOW_ZERO.sub(r'<span class="nb">\g<0></span>', html))

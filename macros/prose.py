@@ -66,6 +66,33 @@ _MONTH = re.compile(
     r"|\b(?i:in|since|until|till|from|during|before|after|early|late|mid|last|next|this|of)[ -](?:March|May)\b"
     r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b)"
 )
+_LETTERS = re.compile("[a-z]+")
+_DIGITS = re.compile("[0-9%]|[IVX]{2}")
+_OF_NUMBERS = frozenset(
+    [
+        *_NUMBER_WORDS,
+        *(f"{word}fold" for word in _NUMBER_WORDS),
+        *_SHARES.split("|"),
+        *"cent centfold couple score scores".split(),
+        *(f"{tens}ties" for tens in "twen thir for fif six seven eigh nine".split()),
+    ]
+)
+_OF_DATES = frozenset(
+    [
+        *(month.lower() for month in _MONTHS),
+        *(month[:3].lower() for month in _MONTHS),
+        "sept",
+        *(
+            f"{day}day{s}"
+            for day in "mon tues wednes thurs fri satur sun".split()
+            for s in ("", "s")
+        ),
+    ]
+)
+_OF_TIMES = frozenset(re.findall("[a-z]+", _RELATIVE)) - frozenset(
+    "so to of at the these other last this next past coming recent few several".split()
+) | {"centuries", *(f"{unit}s" for unit in "day week month year decade".split())}
+"""What each pattern finds holds a sign or a word of these: to look for them takes a fifth of the time."""
 _INSIDE = re.compile(r"(?<=\w)[*\u00ad]+(?=\w)")
 """What may stand inside a word, which is printed whole: signs of emphasis, and a hyphen that nobody sees."""
 _TIME = re.compile(rf"\b(?:{_RELATIVE})\b", re.IGNORECASE)
@@ -190,6 +217,8 @@ def _line(line: str, *, in_front_matter: bool) -> Iterator[tuple[int, str]]:
 def _nobodys(text: str, instead: str) -> Iterator[tuple[int, str]]:
     """Numbers, dates and times that no claim gives, and words that would not be run."""
     prose = _without(_LINK_TARGET, text).replace("_", " ")  # which emphasizes, as * does
+    if prose.isascii() and "*" not in prose and "(" not in text and not _may_tell(prose):
+        return
     for pattern, where, wrong in (
         (_NUMBER, prose, f"is a number of nobody's. {instead}"),
         (_MONTH, prose, f"is a date of nobody's. {instead}"),
@@ -211,6 +240,13 @@ def _nobodys(text: str, instead: str) -> Iterator[tuple[int, str]]:
     whole = _INSIDE.sub("", prose)
     if whole != prose and len(_NUMBER.findall(whole)) > len(_NUMBER.findall(prose)):
         yield 1, f"a number of nobody's is cut apart by signs within a word. {instead}"
+
+
+def _may_tell(prose: str) -> bool:
+    """Say whether anything of a line in plain letters can be a number, a date or a time."""
+    words = set(_LETTERS.findall(prose.lower()))
+    known = (_OF_NUMBERS, _OF_DATES, _OF_TIMES)
+    return bool(_DIGITS.search(prose)) or not all(map(words.isdisjoint, known))
 
 
 def _links(line: str) -> Iterator[tuple[int, tuple[int, int], str]]:

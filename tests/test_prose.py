@@ -1,9 +1,12 @@
 """Prose holds no number, no passing time, no article's sentence and no markup of its own."""
 
+import random
+import re
 from pathlib import Path
 
 import pytest
 
+from macros import prose
 from macros.copying import copied
 from macros.fingerprint import Fingerprint
 from macros.language import quotation
@@ -287,3 +290,21 @@ def test_of_very_many_articles_those_are_asked_that_the_page_names(
     for word in ('source("post")', 'figure("visitors", source="post")'):
         told = _told(tmp_path, f"{FRONT}{copied} So says {{{{ {word} }}}}.")
         assert any("stands in post, word for word" in line for line in told)
+
+
+def test_a_line_is_passed_over_only_if_nothing_of_it_can_be_a_number_a_date_or_a_time() -> None:
+    """What lines are looked through for at first is a part of all that the patterns find."""
+    patterns = (prose._NUMBER, prose._MONTH, prose._TIME)
+    told = " ".join(pattern.pattern for pattern in patterns)
+    words = (
+        re.findall("[A-Za-z]+", told) + "an one the so of to IV XX 5 % Mondays centuries".split()
+    )
+    forms = sorted({form for w in words for form in (w, w.lower(), w.upper(), w.capitalize())})
+    chance, found = random.Random("lines"), 0
+    for _ in range(20_000):
+        sign = chance.choice((" ", "-", ". ", ", "))
+        line = sign.join(chance.choices(forms, k=chance.randrange(1, 5)))
+        if any(pattern.search(line) for pattern in patterns):
+            found += 1
+            assert prose._may_tell(line), line
+    assert found > 10_000
