@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib
 import logging
+import os
 import sys
 import traceback
 from contextlib import suppress
@@ -17,7 +18,7 @@ from typing import Any
 
 _log = logging.getLogger("mkdocs.plugins.who_says_what")
 _HERE = Path(__file__).parent
-_saved: dict[Path, int] = {}
+_saved: dict[str, int] = {}
 _mistake = ""
 
 
@@ -87,11 +88,12 @@ def _forget_what_was_edited() -> None:
     _saved.update(saved)
 
 
-def _as_saved() -> dict[Path, int]:
+def _as_saved() -> dict[str, int]:
     """When each of our files was saved; a link that leads nowhere, as editors make them beside a file, was never."""
     found = {}
-    for file in _HERE.rglob("*.*"):
-        with suppress(OSError):
-            if file.parent.name != "__pycache__":
-                found[file] = file.stat().st_mtime_ns
+    for folder, within, names in os.walk(_HERE):
+        within[:] = [one for one in within if one != "__pycache__"]  # which may hold thousands
+        for name in names:
+            with suppress(OSError):
+                found[f"{folder}/{name}"] = Path(folder, name).stat().st_mtime_ns
     return found

@@ -147,9 +147,10 @@ class _Reader(pickle.Unpickler):
 def _machine() -> Iterator[object]:
     """All that makes pages. The theme prints each of them anew around what was kept."""
     yield from (sys.version, babel.__version__, jinja2.__version__)
-    for file in filter(Path.is_file, sorted(_HERE.rglob("*"))):
-        if not {"theme", "__pycache__"} & set(file.relative_to(_HERE).parts):
-            yield from (file.name, file.read_bytes())
+    for folder, within, names in os.walk(_HERE):
+        within[:] = sorted({*within} - {"theme", "__pycache__"})
+        for name in sorted(names):
+            yield from (name, _held(f"{folder}/{name}"))
 
 
 def _held(file: str) -> bytes:
