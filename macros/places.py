@@ -141,7 +141,7 @@ def places(site: Site) -> dict[str, list[Place]]:
     found: dict[str, list[Place]] = defaultdict(list)
     texts = dict(pages(site.library.root))
     divided = Divided(volumes(site.library))
-    for path in page_names(site.library):
+    for path in _named(site.library, texts):
         text = texts[path] or ""
         headings = [(one.start(), one[1].strip()) for one in _HEADING.finditer(text)]
         for call in calls(text):
@@ -168,8 +168,11 @@ def rests_on(site: Site, call: Call, divided: Divided) -> Iterable[Fact] | None:
 
 def page_names(library: Library) -> dict[str, str]:
     """Every page below docs/ by its path, with its name in the menu or, outside of it, its title."""
+    return _named(library, dict(pages(library.root)))
+
+
+def _named(library: Library, texts: Mapping[str, str | None]) -> dict[str, str]:
     named = {f"docs/{page}": name for page, name in menu(library.root).items()}
-    texts = dict(pages(library.root))
     there = sorted(texts, key=[*named, *sorted(texts.keys() - named.keys())].index)
     return {path: named.get(path) or _title(texts[path] or "") or path for path in there}
 
