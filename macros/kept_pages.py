@@ -113,7 +113,7 @@ class KeptPages:
                 yield from (path, site.blamed.get(path))
                 yield library.written[path].digest if path in library.written else _held(entry.path)
         yield [(asked.path, asked.label, asked.question) for asked in library.questions]
-        yield site.differs
+        yield from (site.differs, site.begin)
 
     def _rests_on(self, text: str) -> Iterator[bytes]:
         for call in calls(text):

@@ -59,18 +59,20 @@ def _in(*states: State) -> _Shown:
     ]
 
 
+def _of_listed(site: Site, call: Call, divided: Divided, most: int | None = None) -> Iterator[Fact]:
+    """The facts in which the people or bodies of a list appear, or that its articles answer: of each at `most` so many."""
+    entities, facts = _LISTED[call.word](site)
+    for one in divided.volume(call.word, call.options.get("first", ""), entities):
+        yield from facts.get(one, [])[:most]
+
+
 def _alone(site: Site, call: Call, divided: Divided) -> Iterable[Fact]:
-    found = divided.volume(call.word, call.options.get("first", ""), site.library.sources)
-    facts = (fact for source in found for fact in site.answered.get(source, ()))
+    facts = _of_listed(site, call, divided)
     return [fact for fact in facts if site.agreement(fact).state is State.SINGLE]
 
 
-def _mentioning(bodies: Callable[[Library], Mapping[str, Entity]]) -> _Shown:
-    return lambda site, call, divided: {
-        fact.id: fact
-        for body in divided.volume(call.word, call.options.get("first", ""), bodies(site.library))
-        for fact in site.appearances.get(body, [])[:MOST]
-    }.values()
+def _mentioning(site: Site, call: Call, divided: Divided) -> Iterable[Fact]:
+    return {fact.id: fact for fact in _of_listed(site, call, divided, MOST)}.values()
 
 
 def _resting_on_others(site: Site, call: Call, divided: Divided) -> Iterable[Fact]:
@@ -115,12 +117,18 @@ _NAMED: Mapping[str, tuple[tuple[str, _Shown], ...]] = {
             lambda site, *_: longest_unchecked(site),
         ),
     ),
-    "people_directory": ((marked("the cards of people"), _mentioning(lambda found: found.people)),),
-    "organization_list": (
-        (marked("the entries of organizations"), _mentioning(lambda found: found.organizations)),
-    ),
+    "people_directory": ((marked("the cards of people"), _mentioning),),
+    "organization_list": ((marked("the entries of organizations"), _mentioning),),
 }
 """What names facts without what is said on them."""
+
+_LISTED: Mapping[str, Callable[[Site], tuple[Mapping[str, Entity], Mapping[str, list[Fact]]]]] = {
+    "people_directory": lambda site: (site.library.people, site.appearances),
+    "organization_list": lambda site: (site.library.organizations, site.appearances),
+    "source_list": lambda site: (site.library.sources, site.answered),
+    "single_source_list": lambda site: (site.library.sources, site.answered),
+}
+"""What each list that is cut by ids has, and the facts of each of these."""
 
 _NOTHING_OF_FACTS = frozenset(
     "person organization source plain rules contact data_files notebook".split()
@@ -163,6 +171,8 @@ def rests_on(site: Site, call: Call, divided: Divided) -> Iterable[Fact] | None:
         return [site.library.facts[id_] for id_ in call.arguments if id_ in site.library.facts]
     if word in _OF_TOPIC:
         return [fact for topic in call.arguments for fact in site.topics.get(topic, ())]
+    if word in _LISTED:
+        return _of_listed(site, call, divided)
     return _every(site, call, divided) if word in BY_TOPIC else None
 
 

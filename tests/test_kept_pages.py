@@ -25,8 +25,15 @@ class Again(Protocol):
     def __call__(self, configuration: str = "mkdocs.yml") -> tuple[Pages, dict[str, bytes]]: ...
 
 
-ALL = {f"{name}.md" for name in "index facts/index method people organizations sources".split()}
+ALL = {f"{name}.md" for name in "index facts/index method".split()}
 """Pages with a word that shows something of all facts."""
+CUT = {
+    ("people.md", "people_directory"): "pieter-aldersz",
+    ("organizations.md", "organization_list"): "d",
+    ("sources.md", "source_list"): "m",
+    ("differ.md", "single_source_list"): "l",
+}
+"""Lists that go on on a page of their own, and where each begins there."""
 
 
 @pytest.fixture
@@ -72,6 +79,15 @@ def change(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new, 1), "utf-8")
 
 
+def cut(copy: Path) -> None:
+    """Let every list that can be cut by ids go on on another page."""
+    for (page, word), first in CUT.items():
+        text = (copy / "docs" / page).read_text("utf-8")
+        assert f"{{{{ {word}() }}}}" in text
+        rest = f'---\ntitle: More\n---\n\n{{{{ {word}(first="{first}") }}}}\n'
+        (copy / "docs" / f"more-{page}").write_text(rest, "utf-8")
+
+
 @pytest.mark.parametrize("serving", [True, False], ids=["while serving", "by a new process"])
 @pytest.mark.parametrize("seed", range(2))
 def test_whatever_is_edited_the_site_is_the_one_made_from_nothing(
@@ -81,6 +97,8 @@ def test_whatever_is_edited_the_site_is_the_one_made_from_nothing(
     serving: bool,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    if seed:
+        cut(copy)
     chance = random.Random(f"kept {seed}")
     done: list[str] = []
     monkeypatch.setattr(adapter, "_rebuild", Rebuild())
@@ -110,13 +128,33 @@ def test_only_pages_that_rest_on_an_edit_are_made_again(
     assert len(every) == len(list((copy / "docs").rglob("*.md")))
     assert again()[0] == set()
     change(copy / "data/facts/digging/locks.yml", "about: ", "# a comment\nabout: ")
-    assert again()[0] == {"digging.md", "facts/digging.md", "compare.md", "differ.md", *ALL}
+    of_its_topic = {"digging.md", "facts/digging.md", "compare.md", "differ.md"}
+    assert again()[0] == {*of_its_topic, "people.md", "sources.md", *ALL}
     change(copy / "docs/about.md", "title: ", "title: All ")
     assert again()[0] == {"about.md"}
     change(copy / "data/people/jacoba-verhoeff.yml", "name: ", "# a comment\nname: ")
     made, files = again()
     assert made == every
     assert files == clean(copy, monkeypatch)
+
+
+@pytest.mark.parametrize(
+    ("fact", "made_again"),
+    [
+        ("digging/locks", "digging facts/digging compare differ more-people sources"),
+        (
+            "cost/verdict",
+            "cost facts/cost compare differ more-differ organizations sources more-sources",
+        ),
+    ],
+)
+def test_of_a_list_that_is_cut_those_parts_are_made_again_that_an_edit_shows_in(
+    copy: Path, again: Again, fact: str, made_again: str
+) -> None:
+    cut(copy)
+    again()
+    change(copy / f"data/facts/{fact}.yml", "about: ", "# a comment\nabout: ")
+    assert again()[0] == {*(f"{page}.md" for page in made_again.split()), *ALL}
 
 
 def test_a_page_is_made_again_when_a_question_elsewhere_names_one_of_its_own(
