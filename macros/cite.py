@@ -10,11 +10,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from markupsafe import Markup
 
-from macros import language, wording
+from macros import wording
 from macros.addresses import Addresses
 from macros.bibtex import MONTHS, latex
 from macros.escape import text
@@ -48,12 +47,7 @@ def cited(addresses: Addresses, what: Cited, commit: Commit | None, path: str = 
 
 
 def citation(what: Cited) -> Markup:
-    """Print a citation in all its forms, to be copied; what is cited the same is printed once for all builds."""
-    return _printed(what, language.spoken().code)
-
-
-@lru_cache(maxsize=4096)
-def _printed(what: Cited, _code: str) -> Markup:
+    """Print a citation in all its forms, to be copied."""
     forms = {_("Text"): in_words(what), "BibTeX": bibtex(what), "CSL-JSON": csl_json(what)}
     lines = {form: Markup("\n").join(map(text, said.split("\n"))) for form, said in forms.items()}
     return render("cite.html", what=what, forms=lines)

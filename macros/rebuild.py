@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +20,9 @@ from macros.history import History
 from macros.library import Library
 from macros.site import Site, all_but_facts
 
-_MOST_PAGES = 1024
-
 
 class Rebuild:
-    """Keeps the site, the theme's templates and the pages' templates from one build to the next."""
+    """Keeps the site and the theme's templates from one build to the next."""
 
     def __init__(self) -> None:
         self._site: Site | None = None
@@ -66,7 +64,7 @@ class Rebuild:
 
     def keep_compiled(self, environment: Environment, file: str) -> None:
         """Let mkdocs-macros find the template of the page in `file` compiled if it was the same before."""
-        self._compile = self._compile or lru_cache(_MOST_PAGES)(compiled.compiler(environment))
+        self._compile = self._compile or compiled.compiler(environment)
         environment.compile = partial(self._compile, file)  # type: ignore[method-assign,assignment]
 
 
