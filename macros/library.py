@@ -81,12 +81,9 @@ class Library:
         """Every locator, and whether its words stand in its article."""
         return Lookups.of(self.facts.values(), self.people.values(), self.fingerprints)
 
-    def known(self, kind: str) -> Mapping[str, Entity]:
-        """The entities that a reference of this kind may name."""
-        return self._known[kind]
-
     @cached_property
-    def _known(self) -> Mapping[str, Mapping[str, Entity]]:
+    def known(self) -> Mapping[str, Mapping[str, Entity]]:
+        """The entities that a reference may name, by its kind."""
         return {
             "source": self.sources,
             "fact": self.facts,

@@ -19,7 +19,7 @@ def usable(library: Library, blamed: Mapping[str, str]) -> Library:
             or f"{entity.path}: it refers to “{reference.target}”, which is not there."
             for entity, references in library.references
             for reference in references
-            if reference.kind != "fact" and reference.target not in library.known(reference.kind)
+            if reference.kind != "fact" and reference.target not in library.known[reference.kind]
         }
         if not faults:
             return library

@@ -165,7 +165,7 @@ def refusal(
         if told:
             return told
     for wanted in [value] if isinstance(value, str) else value:
-        known = library.known(ask.of) if ask.of else {wanted: None}
+        known = library.known[ask.of] if ask.of else {wanted: None}
         if wanted not in known:
             first = f" Add it first: python -m macros new {_new(ask.of)}."
             return f"there is no {ask.of} “{wanted}”.{did_you_mean(wanted, known) or first}"

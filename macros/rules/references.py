@@ -17,18 +17,18 @@ MOST = 9
 def check(library: Library) -> Iterator[Fault]:
     """Yield a fault for each id that names nothing; what is broken itself is blamed elsewhere."""
     missing: dict[tuple[str, str], list[tuple[Entity, Reference]]] = defaultdict(list)
+    known = library.known
     for entity, references in library.references:
         for reference in references:
-            if reference.target in library.known(reference.kind):
+            _, target, kind = reference
+            if target in known[kind] or target in library.broken:
                 continue
-            if reference.target in library.broken:
-                continue
-            if reference.kind == "fact" and reference.target in library.former:
+            if kind == "fact" and target in library.former:
                 continue  # told by the rule of former facts
-            missing[reference.kind, reference.target].append((entity, reference))
+            missing[kind, target].append((entity, reference))
     for (kind, target), places in missing.items():
         many = f", which {len(places)} places name, the first here" if len(places) > MOST else ""
-        hint = did_you_mean(target, library.known(kind)) or " Correct it, or add its file."
+        hint = did_you_mean(target, known[kind]) or " Correct it, or add its file."
         for entity, reference in places[:1] if many else places:
             of_key = reference.loc[0] == "spellings"
             message = f"there is no {kind} “{target}”{many}.{hint}"
