@@ -33,7 +33,7 @@ MOST_OPENINGS = 500
 _NUMBER_WORDS = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion "
-    "hundreds thousands millions billions trillions tens dozen dozens half twice thrice percent "
+    "hundreds thousands millions billions trillions tens dozen dozens half twice thrice "
     "doubled doubles doubling tripled triples tripling quadrupled quadruples halved halves halving"
 ).split()
 _SHARES = (
@@ -53,7 +53,8 @@ _SIGNS = "¼-¾⅐-↉²³¹⁰⁴-⁹₀-₉①-⓿❶-➓‰‱"
 """Numerals and signs of shares that are no digits: fractions, Roman ones, raised, lowered and in circles."""
 _NUMBER = re.compile(
     rf"\d+(?:[.,:\u00a0\u2009\u202f ]\d+)*|[%{_SIGNS}]"
-    rf"|\b(?:{'|'.join(_NUMBER_WORDS)}|per cent)(?:fold)?\b"
+    rf"|\b(?:{'|'.join(_NUMBER_WORDS)})(?:fold)?\b"
+    r"|(?<!\bin\s)\bper ?cent\b"  # in percent is a unit
     rf"|\b(?:an?|one)[ -](?:{_SHARES})(?= of\b)|\ba couple of\b|\b(?:a score|scores) of\b"
     r"|\b(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b"
     r"|(?-i:\b(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})(?<=[IVX]{2})(?:th|st)?\b)",
@@ -73,7 +74,7 @@ _OF_NUMBERS = frozenset(
         *_NUMBER_WORDS,
         *(f"{word}fold" for word in _NUMBER_WORDS),
         *_SHARES.split("|"),
-        *"cent centfold couple score scores".split(),
+        *"percent cent couple score scores".split(),
         *(f"{tens}ties" for tens in "twen thir for fif six seven eigh nine".split()),
     ]
 )

@@ -43,6 +43,7 @@ FINE = [
     'A list:\n\n- so\n\n    {{ figure("lanterns") }} lanterns',
     'See [the {{ plain("2031") }} page](index.md), and {{ figure("lanterns") }} [there](index.md).',
     "An august marshal may march.",
+    "In percent, or in per cent, as the articles have it.",
     "```\nclaims: 5 of 2031\n```",
 ]
 
@@ -54,7 +55,7 @@ def test_what_is_fine(tmp_path: Path, text: str) -> None:
 
 NUMBERS = (
     "5,000 lanterns;around 5 lanterns;in 2031;two lanterns;Twelve boats;a hundred;thousands of;a million;a dozen;"
-    "dozens;half of them;twice;ten percent;ten per cent;50%;in January;on December;the twenty-third;Seventeen;"
+    "dozens;half of them;twice;ten percent;ten per cent;one percent;a per cent;50%;in January;on December;the twenty-third;Seventeen;"
     "5th;№7;v2;twenty-one;on 5 May;since March 2031;½ of them;in Ⅳ;①;5²;three‰;in november;in Nov. of it;"
     "twel**ve** lanterns;fif\u00adteen;５;tenfold;_five_ boats;the nineties;World War II;the XIth;thrice;it doubled;halved;"
     "a third of them;one-quarter of it;a couple of;scores of;in May;early March;on Wednesday;last May;`5,000` boats;"
