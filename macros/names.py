@@ -55,6 +55,7 @@ def unbroken(html: str, names: Collection[str]) -> Markup:
                 return f'{rest_before}<span class="nb">{first}{word}{last}</span>{rest_after}'
         return match[0]
 
-    if any(name in html for name in names):  # to look for hyphens takes far longer
-        html = _HYPHENED.sub(kept, html)
-    return Markup(_BELOW_ZERO.sub(r'<span class="nb">\g<0></span>', html))
+    plain = str(html)  # what is put into Markup is escaped
+    if any(name in plain for name in names):  # to look for hyphens takes far longer
+        plain = _HYPHENED.sub(kept, plain)
+    return Markup(_BELOW_ZERO.sub(r'<span class="nb">\g<0></span>', plain))

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
 from macros.loading import load
 from macros.names import hyphened, unbroken
@@ -47,7 +48,12 @@ WHOLE = '<span class="nb">Ro Min-jun</span>'
     ],
 )
 def test_a_name_is_kept_whole_wherever_it_is_read(html: str, kept: str | None) -> None:
-    assert unbroken(html, NAMES) == (kept or html)
+    for typed in (html, Markup(html)):
+        assert unbroken(typed, NAMES) == (kept or html)
+
+
+def test_a_sum_below_zero_is_kept_whole_where_no_name_has_a_hyphen() -> None:
+    assert unbroken(Markup("<b>−€2.1</b>"), ()) == '<b><span class="nb">−€2.1</span></b>'
 
 
 def test_what_is_too_long_for_a_column_may_break(tmp_path: Path) -> None:
