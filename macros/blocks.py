@@ -103,7 +103,7 @@ def differences(site: Site, sheet: Sheet, topics: Topics) -> Markup:
         "differences.html",
         disputes=disputes,
         corrected=_corrections(site, facts, told),
-        told=bool(told),
+        told=any(one.outside for _, _, _, entries in disputes for one in entries),
         compatible=[evidence(site, fact) for fact in by_state[State.COMPATIBLE]],
         legend=legend(
             site, site.beside.shown(one.fact for _, _, _, shown in disputes for one in shown)
