@@ -30,6 +30,9 @@ _FIRST_YEAR = 1000
 """Before it a number may be anything; a year is read only where the typed date has one as short."""
 _SHORTEST_ABBREVIATION = 3
 _ENGLISH = ("en",)
+_BEFORE_OUR_ERA = re.compile(
+    r"\b(?:BCE?|B\.\s?C\.(?:\s?E\.)?|[Bb]efore (?:our|the [Cc]ommon|the Christian) era|[Bb]efore Christ)(?!\w)",
+)
 
 
 class TimeWords(NamedTuple):
@@ -137,6 +140,8 @@ def can_read(language: str | None) -> bool:
 
 def disagreement(phrase: str, span: Span) -> str | None:
     """Say what in an article's words does not fit a date, in an editor's words; None if all fits."""
+    if _BEFORE_OUR_ERA.search(phrase):
+        return f"the article prints a time before our era (“{phrase}”), which no date can hold. Use `says:` for the article's words."
     found = TimeWords.of(phrase, earliest(span))
     ends = [point for point in (span.start, span.end) if point]
     for what, printed, typed in (

@@ -57,6 +57,10 @@ from tests import invented
         ("in May last year", "2030-05-06", "a month only"),
         ("early May", "2031-05-02", "a month only"),
         ("earlier in May", "2031-05-02", "a month only"),
+        ("in 472 BCE", "0472", "before our era"),
+        ("in 472 B.C.", "0472", "before our era"),
+        ("in the year 472 before our era", "0472", "before our era"),
+        ("in AD 64, by the BCEA", "0064", None),
     ],
 )
 def test_a_date_is_no_other_and_no_finer_than_the_one_printed(
@@ -67,9 +71,11 @@ def test_a_date_is_no_other_and_no_finer_than_the_one_printed(
     text = text.replace("  - source", "  - source").replace(", date", "\n    date")
     text = text.replace(", printed", "\n    printed").replace(", locator", "\n    locator")
     found = invented.blamed(printed_dates.check, tmp_path, text)
-    expected = {None: "", "a month only": "the article prints a month only"}.get(
-        what, f"its {what} is not the one that the article prints"
-    )
+    told = {
+        "a month only": "the article prints a month only",
+        "before our era": "the article prints a time before our era",
+    }
+    expected = told.get(what or "", f"its {what} is not the one that the article prints")
     assert bool(found) is bool(what)
     assert all(expected in line and line.startswith("visitors:5: ") for line in found)
 
