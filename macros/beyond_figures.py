@@ -29,9 +29,13 @@ _BEHIND = frozenset(
     )
 )  # fmt: skip
 """What stands behind it; before another one at least may be that one's."""
+_OTHER = frozenset(map(words, "lakh;crore;dozen;BCE;below zero;below freezing".split(";")))
+"""What makes another number of it whatever stands before it."""
 _LONGEST = max(map(len, _BEYOND))
+_DEGREES = frozenset("degree degrees c f celsius fahrenheit centigrade".split())
+"""What may stand between a number and that it is below zero."""
 _ENDS = frozenset(phrase[-1] for phrase in _BEYOND)
-_BEGIN = frozenset(phrase[0] for phrase in _BEHIND)
+_BEGIN = frozenset(phrase[0] for phrase in (*_BEHIND, *_OTHER))
 _ASKED = ("or", "if", "why")
 """Before a not that denies nothing: whether or not over 50 came."""
 _BETWEEN = rf"(?:\s?(?:{'|'.join(SCALES)}|[kmbt]n?|%|percent|°[A-Z]?|[{CURRENCY}]))?"
@@ -44,6 +48,11 @@ _SIGN = re.compile(
 _HINT = re.compile("[~∼≈≃≅<>≤≥≲≳⩽⩾≦≧±+.～＜＞＋-]")
 """What each of these holds: it is looked for first, in a tenth of the time."""
 
+_SCALED = re.compile(
+    rf"(?<![\w.,{CURRENCY}])(?<![{CURRENCY}]\s)(?P<number>\d[\d.,]*)(?P<scale>[kKM]|mn|mln|bn|tn)\b"
+)
+"""A number of thousands or more that is no money, in letters: 890k, 26M. A small m would be a unit."""
+
 
 def beyond(locator: Locator, figure: tuple[str, ...]) -> str | None:
     """Say what the locator prints right before or behind a figure, in its clause, that makes another of it; None if nothing does.
@@ -52,12 +61,14 @@ def beyond(locator: Locator, figure: tuple[str, ...]) -> str | None:
     """
     if _HINT.search(locator.text) and (sign := _signed(locator, figure)):
         return sign
+    if scale := _scaled(locator, figure):
+        return scale
     found = locator.everywhere(figure, _beside)
     return found if found and locator.in_one_clause(figure, _beside) else None
 
 
 def _beside(passage: tuple[str, ...], start: int, end: int) -> str | None:
-    return _before(passage, start) or _behind(passage, start, end)
+    return _before(passage, start) or _behind(passage, start, end) or _or(passage, start, end)
 
 
 def _before(passage: tuple[str, ...], start: int) -> str | None:
@@ -72,12 +83,26 @@ def _before(passage: tuple[str, ...], start: int) -> str | None:
 
 
 def _behind(passage: tuple[str, ...], start: int, end: int) -> str | None:
-    """What stands behind a figure; one with a qualifier has it already: about 14 or so."""
-    if end < len(passage) and passage[end] in _BEGIN and passage[start] not in IN_QUALIFIERS:
-        for length in (3, 2):
+    """What stands behind a figure; one with a qualifier has its bound already: about 14 or so."""
+    bounded = passage[start] in IN_QUALIFIERS
+    while end < len(passage) and passage[end] in _DEGREES:
+        end += 1
+    if end < len(passage) and passage[end] in _BEGIN:
+        for length in (3, 2, 1):
             behind = passage[end : end + length]
-            if behind in _BEHIND and not _begins_number(passage[end + length :]):
+            bound = behind in _BEHIND and not _begins_number(passage[end + length :])
+            if behind in _OTHER or (bound and not bounded):
                 return " ".join(behind)
+    return None
+
+
+def _or(passage: tuple[str, ...], start: int, end: int) -> str | None:
+    """The other of two numbers that are both possible: 23 or 24."""
+    number = passage[end - 1]
+    if passage[end : end + 1] == ("or",) and _begins_number(passage[end + 1 :]):
+        return None if passage[end + 1] == number else " ".join(passage[end : end + 2])
+    if start > 1 and passage[start - 1] == "or" and _begins_number(passage[start - 2 :]):
+        return None if passage[start - 2] == number else " ".join(passage[start - 2 : start])
     return None
 
 
@@ -99,5 +124,19 @@ def _signed(locator: Locator, figure: tuple[str, ...]) -> str | None:
                 before = words(text[: sign.start("behind")])
                 stands = figure in (before[-len(figure) :], before[-len(figure) - 1 : -1])
             found += [(sign["before"] or sign["behind"]).strip()] * stands
-    every = sum(len(places(passage, figure)) for passage in locator.folded)
-    return found[0] if found and len(found) >= every else None
+    return found[0] if found and len(found) >= _times(locator, figure) else None
+
+
+def _scaled(locator: Locator, figure: tuple[str, ...]) -> str | None:
+    """Say which letters make thousands or more of a figure wherever the locator prints it."""
+    found = [
+        scaled["scale"]
+        for passage in locator.passages
+        for scaled in _SCALED.finditer(passage)
+        if words(scaled["number"]) == figure[-1:]
+    ]
+    return found[0] if found and len(found) >= _times(locator, figure) else None
+
+
+def _times(locator: Locator, figure: tuple[str, ...]) -> int:
+    return sum(len(places(passage, figure)) for passage in locator.folded)

@@ -42,6 +42,10 @@ def check(library: Library) -> Iterator[Fault]:
                 yield library.fault(fact, ("claims", i, "figure"), message)
             elif more:
                 message = f"the locator prints “{more}” with “{printed}”. Copy the whole figure, as the article prints it."
+                if more.endswith(" to"):
+                    message += (
+                        " If it tells of a change and of no range, let the locator begin with “to”."
+                    )
                 yield library.fault(fact, ("claims", i, "figure"), message)
             elif is_cut(claim.locator, figure):
                 message = (
@@ -99,8 +103,18 @@ def _around(passage: tuple[str, ...], start: int, end: int) -> str | None:
         return before[-1]
     if after and after[0] in _JOINS and _begins_number(after[1:]):
         return " ".join(after[:2])
-    if len(before) > 1 and before[-1] in _JOINS and _is_number(before[-2]):
+    return _first_of_range(before)
+
+
+def _first_of_range(before: tuple[str, ...]) -> str | None:
+    """The number before a figure that is the end of a range: of 5 to 7, of 5% to 7%, of between 5 million and 7 million."""
+    if len(before) < 2 or before[-1] not in _JOINS:
+        return None
+    if _is_number(before[-2]):
         return " ".join(before[-2:])
+    joined = before[-1] == "to" or "between" in before
+    if joined and len(before) > 2 and before[-2] in _AFTER and _is_number(before[-3]):
+        return " ".join(before[-3:])
     return None
 
 
