@@ -17,6 +17,7 @@ from typing import Any
 
 import yaml
 from yaml import MappingNode, ScalarNode, SequenceNode
+from yaml._yaml import CParser
 
 from macros.faults import Fault
 from macros.files import contents
@@ -48,8 +49,8 @@ _NO_TYPE: Any = "".format
 """Takes anything and answers nothing, in C: it is asked three times of every node."""
 
 
-class _Loader(yaml.CBaseLoader):
-    """CSafeLoader's parser without its guesses: every scalar stays text, and no time goes into types."""
+class _Parser(CParser):
+    """CSafeLoader's parser alone: every scalar stays text, and no time goes into types."""
 
     resolve = descend_resolver = ascend_resolver = _NO_TYPE
 
@@ -126,7 +127,7 @@ def _parsed(document: Document, text: str) -> Document:
     path = document.path
     try:
         refusal = _refusal(text)
-        node = None if refusal else yaml.compose(text, Loader=_Loader)
+        node = None if refusal else _Parser(text).get_single_node()
     except yaml.YAMLError as error:
         refusal, node = explain(error, text), None
     if refusal:
@@ -162,7 +163,7 @@ def position(root: Path, path: str, loc: Loc, *, of_key: bool = False) -> tuple[
 @lru_cache(maxsize=1)
 def _composed(text: str) -> Any:
     """Compose a file once for all of its faults: there may be thousands."""
-    return yaml.compose(text, Loader=_Loader)
+    return _Parser(text).get_single_node()
 
 
 def _entry(node: Any, step: str | int) -> tuple[Any, Any] | None:
@@ -199,7 +200,7 @@ def _refusal(text: str) -> tuple[int, int, str] | None:
         return None
     depth = 0
     event: Any
-    for event in yaml.parse(text, Loader=_Loader):
+    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
         at = event.start_mark.line + 1, event.start_mark.column + 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             return (
