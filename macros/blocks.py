@@ -225,7 +225,7 @@ def _card(site: Site, sheet: Sheet, fact: Fact) -> dict[str, object]:
         "start": start,
         "last": last,
         "others": [wording.said(site.library, fact, one) for one in others],
-        "what": wording.counted_when(fact.unit or "", _common_period(fact, (claim, *others))),
+        "what": wording.counted_when(wording.unit(fact), _common_period(fact, (claim, *others))),
         "mark": mark(site, sheet, fact),
         "mending": mending.of_fact(site, sheet.addresses, fact, claim),
     }

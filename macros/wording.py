@@ -174,6 +174,7 @@ _ANSWERS = (
     marked("the fifth answer"),
     marked("the sixth answer"),
 )
+_OF_SHARES = ("%", "percent", "per cent")
 _MARK = re.compile('["“”„«»]')
 _OPENING = re.compile(r'„|(?<![\w.,:;!?…%)\]])(?:["“”»](?=[^\s.,:;!?…)\]])|«)')
 """Where one language opens a quotation, another closes it: what stands before and behind tells."""
@@ -208,6 +209,13 @@ def span(value: Span) -> str:
     if value.start == value.end:
         return date(value.start)
     return _("%(start)s to %(end)s", start=date(value.start), end=date(value.end))
+
+
+def unit(fact: Fact) -> str:
+    """What a fact's figures count; nothing where each of them prints it already: 12% and %, $5 and $."""
+    figures = [claim.figure for claim in fact.claims if claim.figure]
+    printed = [_OF_SHARES if figure.percent else (figure.currency,) for figure in figures]
+    return "" if printed and all(fact.unit in signs for signs in printed) else fact.unit or ""
 
 
 def counted_when(unit: str, period: Span | None) -> str:

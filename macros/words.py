@@ -324,7 +324,7 @@ class Words:
             "how.html",
             articles=self.site.agreement(fact).support.articles,
             said=self._said("how_to_read", fact_id, {}),
-            unit=fact.unit,
+            unit=wording.unit(fact),
         )
 
     def _timeline(self, topic: str) -> Markup:

@@ -42,6 +42,23 @@ def test_a_period_is_printed_with_both_ends_or_as_open(span: str, printed: str) 
 
 
 @pytest.mark.parametrize(
+    ("unit", "figures", "printed"),
+    [
+        ("boats", ["40"], "boats"),
+        ("of the oil", ["40%"], "of the oil"),
+        ("percent", ["12 to 15 percent"], ""),
+        ("%", ["12%", "about 15%"], ""),
+        ("$", ["$5", "$6 million"], ""),
+        ("$", ["$5", "6 million"], "$"),
+        ("£", ["$5"], "£"),
+    ],
+)
+def test_what_is_counted_is_not_printed_twice(unit: str, figures: list[str], printed: str) -> None:
+    claims = "".join(f"{{source: post, figure: {f}, locator: they said {f} of it}}, " for f in figures)
+    assert wording.unit(invented.fact(f"{{unit: '{unit}', claims: [{claims}]}}")) == printed
+
+
+@pytest.mark.parametrize(
     ("values", "printed"),
     [
         (["4 May 2031", "6 May 2031"], "4 or 6 May 2031"),
