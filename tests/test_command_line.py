@@ -291,7 +291,13 @@ def test_a_person_who_stops_a_command_reads_no_traceback(tmp_path: Path) -> None
     invented.write(tmp_path, GOOD)
     command = [sys.executable, "-m", "macros", "new", "organization", "--root", str(tmp_path)]
     asking = subprocess.Popen(
-        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command,
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        # What runs in the background is told to ignore the sign, and so is all that it starts.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert asking.stdout
     assert asking.stdout.read(1)  # the first question
