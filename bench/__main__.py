@@ -30,7 +30,7 @@ from bench.synthetic import SIZES, Size, make
 
 FIGURES = Path(__file__).parent / "figures.md"
 PAIRS = {"small": 5, "middle": 5, "large": 3}
-LOADINGS = {"small": 25, "middle": 9, "large": 5}
+LOADINGS = {"small": 25, "middle": 15, "large": 9}
 EXPORTS = {"small": 9, "middle": 3, "large": 1}
 SAVES = {"small": 3, "middle": 3, "large": 1}
 """How often each is measured: what takes minutes at the largest size is not a ratio that anything is held to."""
