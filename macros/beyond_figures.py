@@ -124,7 +124,7 @@ def _signed(locator: Locator, figure: tuple[str, ...]) -> str | None:
                 before = words(text[: sign.start("behind")])
                 stands = figure in (before[-len(figure) :], before[-len(figure) - 1 : -1])
             found += [(sign["before"] or sign["behind"]).strip()] * stands
-    return found[0] if found and len(found) >= _times(locator, figure) else None
+    return _of_each(found, locator, figure)
 
 
 def _scaled(locator: Locator, figure: tuple[str, ...]) -> str | None:
@@ -135,8 +135,10 @@ def _scaled(locator: Locator, figure: tuple[str, ...]) -> str | None:
         for scaled in _SCALED.finditer(passage)
         if words(scaled["number"]) == figure[-1:]
     ]
-    return found[0] if found and len(found) >= _times(locator, figure) else None
+    return _of_each(found, locator, figure)
 
 
-def _times(locator: Locator, figure: tuple[str, ...]) -> int:
-    return sum(len(places(passage, figure)) for passage in locator.folded)
+def _of_each(found: list[str], locator: Locator, figure: tuple[str, ...]) -> str | None:
+    """The first of what was found, if it was found at every place of the figure."""
+    every = sum(len(places(passage, figure)) for passage in locator.folded)
+    return found[0] if found and len(found) >= every else None
