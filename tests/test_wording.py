@@ -54,7 +54,9 @@ def test_a_period_is_printed_with_both_ends_or_as_open(span: str, printed: str) 
     ],
 )
 def test_what_is_counted_is_not_printed_twice(unit: str, figures: list[str], printed: str) -> None:
-    claims = "".join(f"{{source: post, figure: {f}, locator: they said {f} of it}}, " for f in figures)
+    claims = "".join(
+        f"{{source: post, figure: {f}, locator: they said {f} of it}}, " for f in figures
+    )
     assert wording.unit(invented.fact(f"{{unit: '{unit}', claims: [{claims}]}}")) == printed
 
 
