@@ -16,6 +16,7 @@ _HOST = re.compile(
 )
 _PRIVATE = ("localhost", "local", "localdomain", "internal", "intranet", "lan", "home", "corp")
 _IN_JSON = re.compile(r"[<>&\u007f-\u009f\u2028\u2029\ue000-\uf8ff]")
+_NOT_PLAIN = re.compile(r"[^\w ]")
 _KEPT = "/:?#[]@!$&'()*+,;=-._~%"
 
 
@@ -44,6 +45,16 @@ def json_data(value: object) -> Markup:
     """
     written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return Markup(_IN_JSON.sub(lambda sign: f"\\u{ord(sign[0]):04x}", written))
+
+
+def in_style(value: str) -> str:
+    """Write a value as a string of CSS that can stand in a page's `<style>`.
+
+    Nothing in it ends the string or the element: all but letters, digits and spaces is written as CSS's \\3c,
+    see https://www.w3.org/TR/css-syntax-3/#escaping.
+    """
+    written = _NOT_PLAIN.sub(lambda sign: f"\\{ord(sign[0]):x} ", visible(value))
+    return f'"{written}"'
 
 
 def safe_url(url: str) -> str:

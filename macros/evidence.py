@@ -171,7 +171,7 @@ def line(site: Site, fact: Fact, claim: Claim) -> Line:
         name=wording.source(site.library, source.id),
         said=wording.attributed(site.library, fact, claim),
         lang=wording.spoken_in(site.library, claim),
-        kind=f"{publisher.kind}, {wording.published(source)}",
+        kind=wording.enumerated([publisher.kind, wording.published(source)]),
         link=passage(source, claim.locator),
         archive=archive(source),
         details=wording.clauses([*details(site, claim)]),

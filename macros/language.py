@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -28,6 +29,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.numbers import format_decimal, format_percent, get_decimal_symbol
 
+from macros.escape import in_style
 from macros.fold import words
 from macros.translations import NUMBERS, numbers_by_form, parts, translations
 
@@ -38,6 +40,16 @@ SCRIPT = "script"
 """The context of messages that the theme's scripts say."""
 _WRITTEN_AS = {OURS: "en_001"}
 """English as the world writes it: 7 May 2031; a, b and c."""
+
+_AROUND_A_YEAR = "(?:'[^']*'|[^'dML])*"
+_YEAR = re.compile(f"{_AROUND_A_YEAR}y{_AROUND_A_YEAR}")
+"""The year in a pattern of https://unicode.org/reports/tr35/tr35-dates.html, with its words and signs: 'de' y."""
+_IN_STYLES = {
+    "silent": ("Silent:", " "),
+    "before": ("Before the event:", " "),
+    "back": ("back to the text", ": "),
+}
+"""What the theme's styles put before a text, in messages of its templates."""
 
 _K = TypeVar("_K")
 
@@ -50,9 +62,8 @@ class Language:
     locale: Locale
     words: NullTranslations
     theme: Mapping[str, Any]
-    """What the theme's templates and scripts say: `page`, by the messages, and `script`, as JSON; empty for English.
-
-    `direction` is "rtl" where its pages are read from the right, else empty.
+    """What the theme's templates, scripts and styles say: `page`, by the messages, `script`, as JSON, and `style`, as CSS;
+    empty for English. `direction` is "rtl" where its pages are read from the right, else empty.
     """
 
 
@@ -74,7 +85,7 @@ def language(code: str) -> Language:
 
 def _of_theme(said: Catalog, locale: Locale) -> dict[str, Any]:
     """The theme asks no program for its words: they are handed to it whole, those of its scripts apart."""
-    page, script = {}, dict[str, object]()
+    page, script = dict[str, Any](), dict[str, object]()
     forms = _forms_by_kind(said, locale)
     for message in said:
         if message.context == SCRIPT:
@@ -83,7 +94,15 @@ def _of_theme(said: Catalog, locale: Locale) -> dict[str, Any]:
             script[parts(message.id)[0]] = said_with or texts[0]
         elif isinstance(message.id, str) and message.id:
             page[message.id] = message.string
-    return {"page": page, "script": json.dumps(script, ensure_ascii=False)}
+    style = "".join(
+        f"--says-{name}:{in_style(''.join(page.get(part, part) for part in told))};"
+        for name, told in _IN_STYLES.items()
+    )
+    return {
+        "page": page,
+        "script": json.dumps(script, ensure_ascii=False),
+        "style": f":root{{{style}}}",
+    }
 
 
 def _forms_by_kind(said: Catalog, locale: Locale) -> dict[str, int]:
@@ -120,9 +139,9 @@ def misnamed() -> Iterator[tuple[Path, str]]:
 
 
 def file_of(code: str) -> Path | None:
-    """The file of a language, or that of the language without its country."""
+    """The file of a language, or that of the language without its country, or without its script, too."""
     locale = _locale(code)
-    names = (str(locale), locale.language) if locale else ()
+    names = [str(locale), f"{locale.language}_{locale.script}", locale.language] if locale else []
     files = (FOLDER / f"{name}.po" for name in names)
     return next((file for file in files if file.is_file()), None)
 
@@ -189,14 +208,16 @@ class Labels(Mapping[_K, str]):
         return len(self._messages)
 
 
-def day(value: date) -> str:
-    """Print a day: 7 May 2031."""
-    return _date(spoken().code, value)
+def day(value: date, *, with_year: bool = True) -> str:
+    """Print a day: 7 May 2031; without its year 7 May."""
+    return _date(spoken().code, value) if with_year else _day_of_year(spoken().code, value)
 
 
-def month(value: date) -> str:
-    """Print the month of a day: May 2031."""
-    return _month(spoken().code, value)
+def month(value: date, *, with_year: bool = True) -> str:
+    """Print the month of a day: May 2031; without its year May."""
+    if with_year:
+        return _month(spoken().code, value)
+    return str(format_date(value, "LLLL", spoken().locale))
 
 
 def weekday(value: date) -> str:
@@ -254,33 +275,46 @@ def decimal_sign(code: str) -> str:
     return get_decimal_symbol(locale) if locale else ""
 
 
-_MORE_SCALES = {
-    "ja": ("百", "千"),
-    "zh": ("百", "千", "萬", "億"),
-    "hi": ("सौ", "हजार"),
-    "fi": ("tuhannen", "tuhannella", "tuhansia"),
+_MORE_SCALES: Mapping[str, Mapping[str, int]] = {
+    "ja": {"百": 100, "千": 1000},
+    "zh": {"百": 100, "千": 1000, "萬": 10**4, "億": 10**8},
+    "hi": {"सौ": 100, "हजार": 1000},
+    "fi": {"tuhannen": 1000, "tuhannella": 1000, "tuhansia": 1000},
 }
 """What Babel has no word for, or another spelling of, and newspapers write behind digits: 5千人, 5 हजार."""
 
 
 @cache
-def scales(code: str) -> tuple[tuple[str, ...], ...]:
-    """The words of a language that make a larger number of one, folded; none for one that Babel does not know."""
+def scales(code: str) -> Mapping[tuple[str, ...], int]:
+    """The words of a language that make a larger number of one, folded, and how many times as large.
+
+    That is 0 where a word stands for several. None for a language that Babel does not know.
+    """
     locale = _locale(code)
     if locale is None:
-        return ()
+        return {}
     texts = [
-        pattern.pattern
+        (pattern.pattern, int(least) // 10 ** max(pattern.pattern.count("0") - 1, 0))
         for sizes in locale.compact_decimal_formats.values()
         for by_count in sizes.values()
-        for pattern in by_count.values()
+        for least, pattern in by_count.items()
     ]
-    texts += _MORE_SCALES.get(code.partition("-")[0], ())
-    folded = (tuple(word for word in words(text) if word[0] != "0") for text in texts)
-    # One letter or two behind a number may be its unit, as m is.
-    return tuple(
-        sorted({scale for scale in folded if re.search("[^a-z]|[a-z]{3}", "".join(scale))})
-    )
+    texts += _MORE_SCALES.get(code.partition("-")[0], {}).items()
+    found: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for text, size in texts:
+        scale = tuple(word for word in words(text) if word[0] != "0")
+        # One letter or two behind a number may be its unit, as m is.
+        if re.search("[^a-z]|[a-z]{3}", "".join(scale)):
+            found[scale].add(size)
+    return {scale: min(size) if len(size) == 1 else 0 for scale, size in sorted(found.items())}
+
+
+@cache
+def conjunctions(code: str) -> frozenset[str]:
+    """The words of a language for "and", folded; none for one that Babel does not know."""
+    locale = _locale(code)
+    joined = locale.list_patterns["standard"]["2"] if locale else ""
+    return frozenset(word for word in words(joined) if not word.isdigit())
 
 
 @cache
@@ -306,6 +340,14 @@ def name_of(code: str) -> str:
 @lru_cache(4096)
 def _date(code: str, value: date) -> str:
     return str(format_date(value, "long", language(code).locale))
+
+
+@lru_cache(4096)
+def _day_of_year(code: str, value: date) -> str:
+    """Print a date as the language does, but for its year: what it has for that alone may be another order."""
+    locale = language(code).locale
+    pattern = _YEAR.sub("", locale.date_formats["long"].pattern, count=1)
+    return str(format_date(value, pattern, locale))
 
 
 @lru_cache(4096)

@@ -64,7 +64,7 @@ def _stop(site: Site, sheet: Sheet, fact: Fact, days: list[date]) -> dict[str, o
     return {
         "style": "unclear" if unclear else "fix" if dated else "silent",
         "state": site.agreement(fact).state,
-        "day": _day(fact, finest, grid=bool(days)).removesuffix(f" {days[0].year}" if days else ""),
+        "day": _day(fact, finest, days),
         "qualifiers": _qualifiers(site, fact, finest),
         "again": False,
         "before": event[:end],
@@ -74,12 +74,14 @@ def _stop(site: Site, sheet: Sheet, fact: Fact, days: list[date]) -> dict[str, o
     }
 
 
-def _day(fact: Fact, spans: list[Span], *, grid: bool) -> str:
-    """When it was, as the finest of its times tell it."""
+def _day(fact: Fact, spans: list[Span], grid: list[date]) -> str:
+    """When it was, as the finest of its times tell it; the year stands above a grid, and is told where it is another."""
     dated = any(claim.date or claim.readings for claim in fact.claims)
     if not spans or (not dated and grid and not _is_one_day(spans[0])):
         return _("Day not given") if grid else _("Time not given")
-    return wording.alternatives([wording.span(span) for span in spans])
+    points = [point for span in spans for point in (span.start, span.end) if point]
+    above = bool(grid) and all(point.year == grid[0].year for point in points)
+    return wording.alternatives([wording.span(span, with_year=not above) for span in spans])
 
 
 def _finest(fact: Fact, spans: list[Span]) -> list[Span]:

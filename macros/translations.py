@@ -20,10 +20,14 @@ from macros.po_file import Mistake, Read, Unreadable, read_whole
 NUMBERS = (*range(1000), 10**6)
 """Enough to meet each form of each language: they go by the last digits, and some by a whole million."""
 COUNTS = frozenset({"%(num)s", "%(number)s", "%(count)s", "{count}"})
-"""The values that say how many: a form for one number may say it in a word, "the one article"."""
+"""The values that say how many: a form for one number alone may say it in a word, "the one article"."""
 _VALUE = re.compile(r"%(?:\(\w*\))?.?|\{\w+\}", re.DOTALL)
 _TAG = re.compile("<[^<>]*>?")
 _PAIR = re.compile(r"<(\w+)[^<>]*>[^<>]*</\1>")
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ue000-\uf8ff]"
+)
+"""What no text of a page holds; the marks of direction and the joiners of some scripts are no part of it."""
 _TWO_MARKS = ("“ ”", "‘ ’")
 
 
@@ -86,7 +90,7 @@ def _amiss(message: Message, numbers: Mapping[int, Sequence[int]]) -> Iterator[s
     if message.fuzzy:
         yield "the translation is marked as fuzzy, and not used. Correct it, and remove “fuzzy”."
     for i, form in enumerate(parts(message.string)):
-        of_one = message.pluralizable and len({*numbers[i]} - {0}) <= 1
+        of_one = message.pluralizable and len(numbers[i]) == 1
         name = f"msgstr[{i}]" if message.pluralizable else "msgstr"
         found = _of_form(form, parts(message.id), COUNTS if of_one else frozenset())
         yield from (f"{name}: {told}" for told in found)
@@ -100,6 +104,10 @@ def _of_form(form: str, asked: Sequence[str], free: Set[str]) -> Iterator[str]:
     if not form:
         yield "it is empty, and other forms are not. Write one for each kind of number."
         return
+    if not form.strip():
+        yield "there is nothing to see in it. Write the translation, or nothing between the two signs."
+    if unseen := _UNSEEN.search(form):
+        yield f"an unseen character (U+{ord(unseen[0]):04X}) is in it. Type the text again without it."
     values = [dict.fromkeys(_VALUE.findall(text)) for text in asked]
     known, held = {value for one in values for value in one}, set(_VALUE.findall(form))
     cure = f"Write {', '.join(values[-1])}." if known else "Leave it out: its message has none."

@@ -180,11 +180,11 @@ _OPENING = re.compile(r'„|(?<![\w.,:;!?…%)\]])(?:["“”»](?=[^\s.,:;!?…
 """Where one language opens a quotation, another closes it: what stands before and behind tells."""
 
 
-def date(point: Point) -> str:
-    """Print 7 May 2031, May 2031 or 2031."""
+def date(point: Point, *, with_year: bool = True) -> str:
+    """Print 7 May 2031, May 2031 or 2031; where the year stands elsewhere 7 May, or May."""
     if point.day:
-        return language.day(point.first)
-    return language.month(point.first) if point.month else str(point.year)
+        return language.day(point.first, with_year=with_year)
+    return language.month(point.first, with_year=with_year) if point.month else str(point.year)
 
 
 def arrow() -> str:
@@ -202,13 +202,14 @@ def weekday(day: datetime.date) -> str:
     return language.weekday(day) if day.year >= ONE_CALENDAR else ""
 
 
-def span(value: Span) -> str:
+def span(value: Span, *, with_year: bool = True) -> str:
     """Print a date, a span of dates or an open period: 7 May 2031, since April 2031."""
+    start = date(value.start, with_year=with_year)
     if value.end is None:
-        return _("since %(date)s", date=date(value.start))
+        return _("since %(date)s", date=start)
     if value.start == value.end:
-        return date(value.start)
-    return _("%(start)s to %(end)s", start=date(value.start), end=date(value.end))
+        return start
+    return _("%(start)s to %(end)s", start=start, end=date(value.end, with_year=with_year))
 
 
 def unit(fact: Fact) -> str:
@@ -220,9 +221,10 @@ def unit(fact: Fact) -> str:
 
 def counted_when(unit: str, period: Span | None) -> str:
     """Print what is counted, and when: boats since May 2031; guilders, 1636 to 1637."""
-    if period is None:
-        return unit
-    return f"{unit}{',' * bool(unit and period.end)} {span(period)}".strip()
+    if not (unit and period):
+        return unit or (span(period) if period else "")
+    when = span(period)
+    return enumerated([unit, when]) if period.end else f"{unit} {when}"
 
 
 def alternatives(values: Sequence[str]) -> str:
@@ -340,7 +342,7 @@ def shown_less(count: int) -> str:
 
 def size(count: int) -> str:
     """Print how large a file is: 12 kB."""
-    return f"{language.decimal(round(max(count / 1000, 1)))} kB"
+    return _("%(number)s kB", number=round(max(count / 1000, 1)))
 
 
 def short_name(library: Library, body_id: str) -> str:
@@ -391,7 +393,7 @@ def named_by(value: Support) -> str:
         number=number(value.named_by),
     )
     rest = ngettext("%(number)s does not", "%(number)s do not", others, number=number(others))
-    return capitalize_first(f"{some}; {rest}.")
+    return capitalize_first(f"{clauses([some, rest])}.")
 
 
 def agreement(library: Library, value: Agreement) -> str:
@@ -463,7 +465,7 @@ def address(found: Address | None) -> str:
     if found is None:
         return _("not yet checked")
     answered = _(OUTCOMES[found.outcome], date=date(found.checked))
-    return f"{answered}; {ARCHIVED[found.archived]}" if found.archived else answered
+    return clauses([answered, ARCHIVED[found.archived]]) if found.archived else answered
 
 
 def said(library: Library, fact: Fact, claim: Claim) -> str:

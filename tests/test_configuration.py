@@ -92,7 +92,7 @@ BAD = {
     "a language without our words": (
         "plugins:",
         "theme:\n  name: material\n  custom_dir: macros/theme\n  font: false\n  language: tlh\nplugins:",
-        "“tlh” is no language that the site speaks. Write one of these: de, en.",
+        "“tlh” is no language that the site speaks. Write one of these: ",
     ),
     "a misspelt setting": ("plugins:", "plugin:", "Did you mean “plugins”"),
     "a build that is never strict": (

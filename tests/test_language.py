@@ -28,6 +28,8 @@ FILES = sorted(language.FOLDER.glob("*.po"))
 TEMPLATES = [*(MACROS / "templates").glob("*.html"), *(MACROS / "theme").rglob("*.html")]
 SPOKEN = ("aria-label", "title", "alt", "placeholder")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+_SAID = re.compile(rf"{_LETTERS.pattern}|[,;:]")
+"""Words, and the signs that other languages write otherwise."""
 _ATTRIBUTE = re.compile(r'[\w-]+="[^"]*"')
 
 
@@ -72,7 +74,7 @@ class Bare(HTMLParser):
 
 
 def bare(value: str | None) -> bool:
-    return bool(_LETTERS.search(value or ""))
+    return bool(_SAID.search(value or ""))
 
 
 def without_jinja(source: str) -> str:
@@ -87,7 +89,7 @@ def without_jinja(source: str) -> str:
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda file: file.name)
-def test_a_template_holds_no_word_outside_of_a_message(template: Path) -> None:
+def test_a_template_holds_no_word_and_no_comma_outside_of_a_message(template: Path) -> None:
     reader = Bare()
     reader.feed(without_jinja(template.read_text("utf-8")))
     assert reader.found == []
@@ -98,15 +100,17 @@ def test_a_word_outside_of_a_message_is_seen() -> None:
     reader.feed(
         without_jinja(
             '<p title="Of {{ a }}">{{ b }}, by {% trans %}all{% endtrans %} {{ _("c") }}</p>'
+            '<b aria-label="{{ a }}: {{ b }}">{{ a }}{{ _("; ") }}<i>{{ b }}</i>; {{ c }}</b> · {{ d }}'
         )
     )
-    assert reader.found == ["Of ", ", by"]
+    assert reader.found == ["Of ", ", by", ": ", ";"]
 
 
 @pytest.mark.parametrize("style", sorted(MACROS.rglob("*.css")), ids=lambda file: file.name)
 def test_a_style_sheet_says_nothing_that_a_page_can_not_say_otherwise(style: Path) -> None:
     contents = re.findall(r"content:([^;}]*)", style.read_text("utf-8"))
-    said = [one for one in contents if any(map(bare, re.findall(r'"([^"\\]*)"', one)))]
+    texts = {one: re.findall(r'"([^"\\]*)"', one) for one in contents}
+    said = [one for one in contents if any(map(_LETTERS.search, texts[one]))]
     assert [one for one in said if "var(--" not in one] == []
 
 
@@ -243,9 +247,40 @@ def test_a_language_begins_as_an_empty_file_and_says_in_english_what_it_lacks(
     with speaking("fr"):
         assert (_("silent"), ngettext("%(num)s claim", "%(num)s claims", 2)) == ("muet", "2 claims")
         assert language.day(date(2031, 5, 7)) == "7 mai 2031"
-        theme = {"page": {"silent": "muet"}, "script": "{}", "direction": ""}
-        assert language.spoken().theme == theme
+        theme = language.spoken().theme
+        assert (theme["page"], theme["script"], theme["direction"]) == (
+            {"silent": "muet"},
+            "{}",
+            "",
+        )
     language.language.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "month"),
+    [
+        ("en", "7 May", "May"),
+        ("de", "7. Mai", "Mai"),
+        ("pt-BR", "7 de maio", "maio"),
+        ("hu", "május 7.", "május"),
+        ("ja", "5月7日", "5月"),
+        ("ru", "7 мая", "май"),
+        ("en-US", "May 7", "May"),
+    ],
+)
+def test_a_day_without_its_year_is_whole_in_any_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str, day: str, month: str
+) -> None:
+    monkeypatch.setattr(language, "FOLDER", tmp_path)
+    monkeypatch.setattr(language, "language", language.language.__wrapped__)
+    language._day_of_year.cache_clear()
+    if code != language.OURS:
+        (tmp_path / f"{code.replace('-', '_')}.po").touch()
+    with speaking(code):
+        when = date(2031, 5, 7)
+        assert language.day(when, with_year=False) == day
+        assert language.month(when, with_year=False) == month
+    language._day_of_year.cache_clear()
 
 
 @pytest.mark.parametrize(

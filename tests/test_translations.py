@@ -169,6 +169,18 @@ MISTAKES = {
         BOLD + '"</b>%(letters)s<b> steht"',
         "5: msgstr: its markup is not that of its message. Write <b> </b> as they are.",
     ),
+    "a character that nobody sees": (
+        SINCE + '"seit \x0b%(date)s"',
+        "5: msgstr: an unseen character (U+000B) is in it. Type the text again without it.",
+    ),
+    "a turn of the direction": (
+        SINCE + '"seit \u202e%(date)s"',
+        "5: msgstr: an unseen character (U+202E) is in it. Type the text again without it.",
+    ),
+    "nothing but spaces": (
+        'msgid "half"\nmsgstr "\xa0"',
+        "5: msgstr: there is nothing to see in it. Write the translation, or nothing between the two signs.",
+    ),
     "quotation marks without a space": (
         MARKS + '"„“"',
         "5: msgstr: these are the marks around a quotation. Write the first, one space, and the last; a space inside the marks is a no-break one.",
@@ -227,10 +239,17 @@ def test_two_forms_are_not_three(tmp_path: Path) -> None:
     assert told(wrote(tmp_path, CLAIMS + forms, THREE)) == [f"5: {empty}"]
 
 
+LOST = "5: msgstr[0]: %(num)s is left out. Write it where its value belongs."
+
+
 def test_a_form_for_1_and_21_names_its_number(tmp_path: Path) -> None:
     forms = 'msgstr[0] "одно"\nmsgstr[1] "%(num)s b"\nmsgstr[2] "%(num)s c"'
-    lost = "msgstr[0]: %(num)s is left out. Write it where its value belongs."
-    assert told(wrote(tmp_path, CLAIMS + forms, THREE)) == [f"5: {lost}"]
+    assert told(wrote(tmp_path, CLAIMS + forms, THREE)) == [LOST]
+
+
+def test_a_form_for_none_and_1_names_its_number(tmp_path: Path) -> None:
+    forms = 'msgstr[0] "une affirmation"\nmsgstr[1] "%(num)s affirmations"'
+    assert told(wrote(tmp_path, CLAIMS + forms, (2, "(n > 1)"), "fr")) == [LOST]
 
 
 @pytest.mark.parametrize("code", [code for code in PLURALS if Catalog(locale=code).locale])
@@ -297,6 +316,8 @@ def test_a_message_with_a_mistake_is_said_in_english(
     [
         ("pt-BR", "pt_BR", ["en", "pt-BR"], ""),
         ("pt-BR", "pt", ["en", "pt"], ""),
+        ("zh-TW", "zh_Hant", ["en", "zh-Hant"], ""),
+        ("zh-CN", "zh_Hans", ["en", "zh-Hans"], ""),
         ("pt-BR", "pt-BR", ["en"], "Name it pt_BR.po."),
         ("de", "DE", ["en"], "Name it de.po."),
         ("de", "deu", ["en"], "Name it de.po."),
@@ -327,7 +348,10 @@ def test_a_file_of_translations_is_named_as_it_is_found(
         ("fr_CA", "is no language that the site speaks. Write one of these: de, en."),
     ],
 )
-def test_a_language_is_written_as_browsers_know_it(tmp_path: Path, code: str, told: str) -> None:
+def test_a_language_is_written_as_browsers_know_it(
+    folder: Path, tmp_path: Path, code: str, told: str
+) -> None:
+    (folder / "de.po").touch()
     found = [fault for fault in faults(tmp_path, code) if f"“{code}”" in fault]
     assert [fault.startswith("mkdocs.yml:3:13: error: ") for fault in found] == [True] * bool(told)
     assert told in "".join(found)
@@ -401,6 +425,38 @@ def test_a_script_says_the_form_that_gettext_says(
     page.set_content(f'<html lang="{code}" data-words="{escape(words)}"><script>{site}</script>')
     say = "count => said.npgettext('script', '{count} place', '{count} places', count)"
     assert [page.evaluate(say, count) for count in (1, 2, 5, 11, 21)] == said
+    page.close()
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Avant l'événement :", 'A "B" & C:', "a\\", "</style><i>", "قبل الحدث:", "}*{color:red}"],
+)
+def test_a_style_shows_a_translation_as_it_is(folder: Path, browser: Browser, said: str) -> None:
+    typed = said.replace("\\", "\\\\").replace('"', '\\"')
+    markup = "</style>" in said  # a message without markup has none in its translation
+    wrote(folder, f'msgid "Before the event:"\nmsgstr "{typed}"', name="fr")
+    page = browser.new_page()
+    shown = "p::before{content:var(--says-before)}"
+    page.set_content(f"<style>{language.language('fr').theme['style']}{shown}</style><p>text</p>")
+    content = page.evaluate("getComputedStyle(document.querySelector('p'), '::before').content")
+    color = page.evaluate("getComputedStyle(document.querySelector('p')).color")
+    assert json.loads(content) == f"{'Before the event:' if markup else said} "
+    assert (color, page.locator("i").count()) == ("rgb(0, 0, 0)", 0)
+    page.close()
+
+
+def test_a_script_writes_a_number_as_its_language_does(folder: Path, browser: Browser) -> None:
+    site = (MACROS / "theme" / "assets" / "script" / "site.js").read_text("utf-8")
+    page = browser.new_page()
+    for code, number in (
+        ("de", "1.234 places"),
+        ("en", "1,234 places"),
+        ("fr", "1\u202f234 places"),
+    ):
+        page.set_content(f'<html lang="{code}"><script>{site}</script>')
+        say = "said.npgettext('script', '{count} place', '{count} places', 1234)"
+        assert page.evaluate(say) == number
     page.close()
 
 

@@ -35,9 +35,10 @@ def values_changed(
         if isinstance(was or now, Mapping):
             yield from _entries(before, after, key, was or {}, now or {})
         elif _is_list(was) or _is_list(now):
-            yield f"{_(word)}: {_lists(before, after, key, was or (), now or ())}"
+            yield wording.labeled(_(word), _lists(before, after, key, was or (), now or ()))
         else:
-            yield f"{_(word)}: {told(before, key, was)} {wording.arrow()} {told(after, key, now)}"
+            became = f"{told(before, key, was)} {wording.arrow()} {told(after, key, now)}"
+            yield wording.labeled(_(word), became)
 
 
 def _is_list(value: object) -> bool:
@@ -57,9 +58,8 @@ def _lists(
     if not came and not went:
         return _("in another order")
     pieces = [_("%(values)s added", values=told(after, key, came))] if came else []
-    return ", ".join(
-        [*pieces, *([_("%(values)s removed", values=told(before, key, went))] if went else [])]
-    )
+    pieces += [_("%(values)s removed", values=told(before, key, went))] if went else []
+    return wording.enumerated(pieces)
 
 
 def _entries(
@@ -76,4 +76,4 @@ def _entries(
         shown_old = told(before, key, old) if old else _("none")
         shown_new = told(after, key, new) if new else _("none")
         word = _(_PART[key], part=part, article=wording.source(after, part))
-        yield f"{word}: {shown_old} → {shown_new}"
+        yield wording.labeled(word, f"{shown_old} {wording.arrow()} {shown_new}")

@@ -11,7 +11,8 @@
   const pgettext = (_, message) => words[message] ?? message;
   const npgettext = (_, one, several, count) => {
     const forms = words[one] ?? { one, other: several };
-    return (forms[new Intl.PluralRules(root.lang).select(count)] ?? forms.other).replaceAll("{count}", count);
+    const form = forms[new Intl.PluralRules(root.lang).select(count)] ?? forms.other;
+    return form.replaceAll("{count}", new Intl.NumberFormat(root.lang).format(count));
   };
   window.said = { pgettext, npgettext };
 
