@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Set
 from decimal import Decimal
 from itertools import pairwise
 
 from macros.faults import Fault
 from macros.figure import Figure
 from macros.fold import contains, words
-from macros.language import decimal_sign, scales
+from macros.language import conjunctions, decimal_sign, scales
 from macros.library import Library
 from macros.locator import Locator
 from macros.printed_dates import can_read
@@ -21,6 +22,9 @@ _APART = re.compile(r"(?<=\d)[\s'’](?=\d{3}(?!\d))")
 """What parts thousands: a space, an apostrophe, or the point or comma that is not the language's decimal sign."""
 _ARABIC_DECIMAL, _ARABIC_THOUSANDS = "\u066b", "\u066c"
 """What each language has beside its native digits, whatever it has beside those of the west."""
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_PART = re.compile("[½¼¾](?<=\\d.)")
+"""Parts of a whole behind its number that digits can write, too."""
 _LONG = 5
 """Letters of a word whose other forms begin as it does; milicja begins as a shorter part of milion, too."""
 _HANGUL = re.compile("[\uac00-\ud7a3]")
@@ -47,19 +51,17 @@ def check(library: Library) -> Iterator[Fault]:
 def _other_number(figure: Figure, own: str, locator: Locator, lang: str) -> str | None:
     """Say what makes another number of a figure, given how its article prints it, if that is typed."""
     if own:
-        if figure.low >= 0 and _is_below_zero(own):
+        if figure.low >= 0 and _is_below_zero(own, lang):
             return f"“{own}” has a minus. Write it in `figure:`, too, or correct `printed:`."
         ends = {abs(figure.low), abs(figure.high)}
         scale = _scale_of(own, locator, lang)
         if scale and not ends <= _numbers(own, lang):
-            return None
+            meant = _scaled(own, lang)
+            return None if meant is None or ends == {meant} else _told(own, {meant}, lang)
         if scale:
             return f"the locator prints “{scale}” behind “{own}”, which makes a larger number of it. Write the whole number in `figure:`, as English does, and in `printed:`."
         numbers = _plain_numbers(own, lang)
-        if not numbers or ends <= numbers:
-            return None
-        meant = " and ".join(f"{number.normalize():,f}" for number in sorted(numbers))
-        return f"“{own}” is {meant} in the language of this article. Write that in `figure:`, as English does, or correct `printed:`."
+        return None if not numbers or ends <= numbers else _told(own, numbers, lang)
     printed, scale = figure.printed, scale_behind(figure.words, locator, lang)
     if scale:
         told = f"the locator prints “{scale}” behind “{printed}”, which may make a larger number of it. "
@@ -72,6 +74,12 @@ def _other_number(figure: Figure, own: str, locator: Locator, lang: str) -> str 
     )
 
 
+def _told(own: str, numbers: Set[Decimal], lang: str) -> str:
+    sign = "−" * _is_below_zero(own, lang)
+    meant = " and ".join(f"{sign}{number.normalize():,f}" for number in sorted(numbers))
+    return f"“{own}” is {meant} in the language of this article. Write that in `figure:`, as English does, or correct `printed:`."
+
+
 def _plain_numbers(own: str, lang: str) -> set[Decimal]:
     """The numbers that stand in an article's words in digits alone; none if a word among them may make more of one."""
     folded = words(own)
@@ -80,14 +88,19 @@ def _plain_numbers(own: str, lang: str) -> set[Decimal]:
 
 def _numbers(own: str, lang: str) -> set[Decimal]:
     """The numbers that stand in an article's words in digits; none if nothing is known of its language."""
+    return (
+        set(map(Decimal, _NUMBER.findall(_as_english(own, lang)))) if decimal_sign(lang) else set()
+    )
+
+
+def _as_english(own: str, lang: str) -> str:
+    """An article's words with their numbers as English writes them: 1.234,5 is 1234.5, and 2½ is 2.5."""
     decimal = decimal_sign(lang)
-    if not decimal:
-        return set()
     thousands = "." if decimal == "," else ","
     own = own.replace(_ARABIC_THOUSANDS, thousands).replace(_ARABIC_DECIMAL, decimal)
     bare = _APART.sub("", own.replace(thousands, "\u2009"))
-    found = re.findall(rf"\d+(?:{re.escape(decimal)}\d+)?", bare)
-    return {Decimal(number.replace(decimal, ".")) for number in found}
+    bare = re.sub(rf"(?<=\d){re.escape(decimal)}(?=\d)", ".", bare) if decimal else bare
+    return _PART.sub(lambda part: f"{unicodedata.numeric(part[0])}"[1:], bare)
 
 
 def _scale_of(own: str, locator: Locator, lang: str) -> str | None:
@@ -106,9 +119,34 @@ def _scale_of(own: str, locator: Locator, lang: str) -> str | None:
     return found[0] if found and all(found) else None
 
 
-def _is_below_zero(own: str) -> bool:
+def _scaled(own: str, lang: str) -> Decimal | None:
+    """What the one number of some words is with the scale right behind it; None where that can't be told.
+
+    More of it may stand behind: mil millones, 2 millions et demi, 5천만.
+    """
+    numbers, folded = _numbers(own, lang), words(_as_english(own, lang))
+    at = [i for i, word in enumerate(folded, 1) if word[-1].isdigit()]
+    if len(numbers) != 1 or len(at) != 1 or at[0] == len(folded):
+        return None
+    behind = folded[at[0] :]
+    scale = max((one for one in scales(lang) if _begins(behind, one)), key=len)
+    rest = (
+        (behind[0].removeprefix(scale[0]), *behind[1:]) if len(scale) == 1 else behind[len(scale) :]
+    )
+    more = [one for one in rest[:2] if one][:1]
+    if any(one in conjunctions(lang) or _begins_scale(one, lang) for one in more):
+        return None
+    size = scales(lang)[scale]
+    return numbers.pop() * size if size else None
+
+
+def _begins_scale(word: str, lang: str) -> bool:
+    return any(word.startswith(scale[0]) or _may_be((word,), scale) for scale in scales(lang))
+
+
+def _is_below_zero(own: str, lang: str) -> bool:
     """Whether the one number of some words has a minus; before one of several it may be a dash."""
-    numbers = [word for word in words(own) if word[-1].isdigit()]
+    numbers = [word for word in words(_as_english(own, lang)) if word[-1].isdigit()]
     return len(numbers) == 1 and numbers[0][0] == "-"
 
 
