@@ -134,6 +134,7 @@ def _group(site: Site, sheet: Sheet, fact: Fact) -> dict[str, object]:
         lowest,
         percent=any(figure.percent for figure in figures),
         currency=currencies.pop() if len(currencies) == 1 else "",
+        whole=all(end % 1 == 0 for figure in figures for end in (figure.low, figure.high)),
     )
     return {
         "fact": fact,
@@ -231,10 +232,16 @@ def _end(figure: Figure, lowest: Decimal) -> Decimal:
 
 
 def _scale(
-    largest: Decimal, low: Decimal = Decimal(0), *, percent: bool = False, currency: str = ""
+    largest: Decimal,
+    low: Decimal = Decimal(0),
+    *,
+    percent: bool = False,
+    currency: str = "",
+    whole: bool = False,
 ) -> Scale:
     """Up to five steps of 1, 2 or 5 times a power of ten, which hold zero, the largest number and what is `low`.
 
+    Where all numbers are `whole` no step is a part of one: there is no half a boat.
     Shares stand on an axis of the whole, 0 to 100 %; what falls below zero is the share of no whole.
     """
     high = max(largest, Decimal(0))
@@ -246,6 +253,6 @@ def _scale(
     for step in (size * power * factor for power in (1, 10) for factor in _STEPS):
         first = (low / step).to_integral_value(ROUND_FLOOR)
         last = (high / step).to_integral_value(ROUND_CEILING)
-        if last - first <= _MOST_STEPS:
+        if last - first <= _MOST_STEPS and not (whole and step < 1):
             break
     return Scale(step * last, step, percent, currency, step * first)

@@ -132,6 +132,8 @@ def test_zero_is_marked_only_where_it_does_not_begin_the_axis() -> None:
         ("440000000", {"currency": "£"}, ""),  # £400 million stands before it
         ("2000000000", {"currency": "US$"}, "US$2 billion"),
         ("3.5", {}, "4"),
+        ("1", {"whole": True}, "1"),
+        ("2", {"whole": True, "currency": "$"}, "$2"),
     ],
 )
 def test_an_axis_says_its_unit_as_short_as_it_can(
@@ -140,6 +142,24 @@ def test_an_axis_says_its_unit_as_short_as_it_can(
     first, *_, end = _scale(Decimal(largest), **settings).ticks()
     assert end.label == last
     assert first.label == f"{settings.get('currency', '')}0{'%' * ('percent' in settings)}"
+
+
+@pytest.mark.parametrize(
+    ("figures", "labels"),
+    [
+        (["1", "0"], ["0", "1"]),
+        (["2", "1"], ["0", "1", "2"]),
+        (["1.5", "2"], ["0", "0.5", "1", "1.5", "2"]),
+        (["0"], ["0", "1"]),
+        (["-1", "1"], ["−1", "0", "1"]),
+    ],
+)
+def test_an_axis_of_whole_numbers_has_no_parts_of_one(
+    figures: list[str], labels: list[str]
+) -> None:
+    sources = ("post", "star")
+    claims = [f"source: {s}, figure: '{f}'" for s, f in zip(sources, figures, strict=False)]
+    assert [text.text() for text in drawn(*claims).css(".axis text")] == labels
 
 
 def test_nothing_but_none_is_drawn_at_the_beginning() -> None:
