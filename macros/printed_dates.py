@@ -30,6 +30,7 @@ _FIRST_YEAR = 1000
 """Before it a number may be anything; a year is read only where the typed date has one as short."""
 _SHORTEST_ABBREVIATION = 3
 _ENGLISH = ("en",)
+_BESIDE_A_YEAR = frozenset("the year of in during since from by until ad ce".split())
 _BEFORE_OUR_ERA = re.compile(
     r"\b(?:BCE?|B\.\s?C\.(?:\s?E\.)?|[Bb]efore (?:our|the [Cc]ommon|the Christian) era|[Bb]efore Christ)(?!\w)",
 )
@@ -161,7 +162,15 @@ def disagreement(phrase: str, span: Span) -> str | None:
     only_a_month = found.months and not (found.days or found.weekdays or found.of_a_day)
     if only_a_month and any(_is_day(point) for point in ends):
         return f"the article prints a month only (“{phrase}”). Write the month; it never becomes a day."
+    if _is_bare_year(phrase) and any(point.month for point in ends):
+        return f"the article prints a year only (“{phrase}”). Write the year; it never becomes a month or a day."
     return None
+
+
+def _is_bare_year(phrase: str) -> bool:
+    """Say whether a phrase is a year and nothing that could part it, as a season does: in the year 1421."""
+    others = [word for word in words(phrase) if word not in _BESIDE_A_YEAR]
+    return len(others) == 1 and re.fullmatch("[0-9]{3,4}", others[0]) is not None
 
 
 def _is_day(point: Point) -> bool:

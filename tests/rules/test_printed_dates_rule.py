@@ -57,6 +57,14 @@ from tests import invented
         ("in May last year", "2030-05-06", "a month only"),
         ("early May", "2031-05-02", "a month only"),
         ("earlier in May", "2031-05-02", "a month only"),
+        ("2031", "2031-05-06", "a year only"),
+        ("in the year 2031", "2031-05", "a year only"),
+        ("since 962", "0962-05", "a year only"),
+        ("spring of 2031", "2031-03/2031-05", None),
+        ("in mid-2031", "2031-06", None),
+        ("in 2031 … on the 6th", "2031-05-06", None),
+        ("a Tuesday in 2031", "2031-05-06", None),
+        ("2031", "2030-12/2031-01", "year"),
         ("in 472 BCE", "0472", "before our era"),
         ("in 472 B.C.", "0472", "before our era"),
         ("in the year 472 before our era", "0472", "before our era"),
@@ -73,6 +81,7 @@ def test_a_date_is_no_other_and_no_finer_than_the_one_printed(
     found = invented.blamed(printed_dates.check, tmp_path, text)
     told = {
         "a month only": "the article prints a month only",
+        "a year only": "the article prints a year only",
         "before our era": "the article prints a time before our era",
     }
     expected = told.get(what or "", f"its {what} is not the one that the article prints")
