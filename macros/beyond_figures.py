@@ -70,7 +70,12 @@ def beyond(locator: Locator, figure: tuple[str, ...]) -> str | None:
 
 
 def _beside(passage: tuple[str, ...], start: int, end: int) -> str | None:
-    return _before(passage, start) or _behind(passage, start, end) or _or(passage, start, end)
+    return (
+        _before(passage, start)
+        or _behind(passage, start, end)
+        or _or(passage, start, end)
+        or _end_of_range(passage, start, end)
+    )
 
 
 def _before(passage: tuple[str, ...], start: int) -> str | None:
@@ -105,6 +110,22 @@ def _or(passage: tuple[str, ...], start: int, end: int) -> str | None:
         return None if passage[end + 1] == number else " ".join(passage[end : end + 2])
     if start > 1 and passage[start - 1] == "or" and _begins_number(passage[start - 2 :]):
         return None if passage[start - 2] == number else " ".join(passage[start - 2 : start])
+    return None
+
+
+def _end_of_range(passage: tuple[str, ...], start: int, end: int) -> str | None:
+    """The other end of a range with its unit at both: 8 c of between 2 °C and 8 °C."""
+    before, behind = passage[:start], passage[end:]
+    for length in (1, 2):
+        unit, rest = behind[:length], behind[length:]
+        if len(unit) < length:
+            return None
+        other = rest[1:2] if rest[:1] == ("and",) else ()
+        if before[-1:] == ("between",) and _begins_number(other) and rest[2 : 2 + length] == unit:
+            return " ".join((*other, *unit))
+        first = before[-length - 3 : -length - 1]
+        if before[-length - 1 :] == (*unit, "and") and first[:1] == ("between",):
+            return " ".join((*first[1:], *unit)) if _begins_number(first[1:]) else None
     return None
 
 

@@ -74,6 +74,13 @@ from macros.locator import Locator
         ("lit by 151 or 152 keepers", "151", "or 152"),
         ("lit by 151 or 152 keepers", "152", "151 or"),
         ("lit 151, or 2 of each", "151", ""),
+        ("between 2 °C and 8 °C there", "2", "8 c"),
+        ("between 2 °C and 8 °C there", "8", "2 c"),
+        ("between 3 long tons and 4 long tons", "3", "4 long tons"),
+        ("between 3 long tons and 4 long tons", "4", "3 long tons"),
+        ("between 3 boats and 4 lanterns", "3", ""),
+        ("came 3 boats and 4 boats", "4", ""),
+        ("between the 3 boats and 4 boats", "4", ""),
     ],
 )
 def test_what_makes_another_number_of_a_figure_is_told(

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.beyond_figures import beyond
 from macros.faults import Fault
 from macros.figure import figures_in
 from macros.fold import MINUS, words
 from macros.library import Library
+from macros.locator import Locator
 from macros.model import LONGEST_SAYS, Claim
 from macros.printed_dates import can_read
+from macros.rules.whole_figure import left_out
 from macros.unspaced import length
 
 _COPY = "Copy both as the article prints them."
@@ -47,14 +50,23 @@ def check(library: Library) -> Iterator[Fault]:
 
 def _of_figure(claim: Claim, figure: str, *, ours: bool) -> str:
     """Say what to do about a figure: the locator may print another one, and does so in `ours` or another language."""
-    printed = figures_in(claim.locator.text)
+    printed = {one: _beyond(claim.locator, words(one)) for one in figures_in(claim.locator.text)}
+    whole = next((one for one, more in printed.items() if not more), None)
     cure = _COPY
     if not ours:
         cure = _IN_ITS_LANGUAGE
+    elif whole:
+        cure = f"The locator prints “{whole}”: write `figure: {whole}`, or correct the locator."
     elif printed:
-        cure = f"The locator prints “{printed[0]}”: write `figure: {printed[0]}`, or correct the locator."
+        part, more = next(iter(printed.items()))
+        cure = f"The locator prints “{part}” with “{more}”, which no figure can hold. Use `says:` for the article's words."
     lost_its_minus = figure[0] not in MINUS and claim.locator.shows(words(f"-{figure}"))
     return cure + _BEHIND_A_DASH * lost_its_minus
+
+
+def _beyond(locator: Locator, figure: tuple[str, ...]) -> str | None:
+    """Say what the locator prints with a figure that it can't be typed with."""
+    return beyond(locator, figure) or left_out(locator, figure)
 
 
 def _left_out(claim: Claim) -> Iterator[tuple[str, str]]:

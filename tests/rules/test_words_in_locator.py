@@ -70,6 +70,24 @@ roles:
     assert told.startswith("someone:3: “keeper” does not stand in the locator.")
 
 
+@pytest.mark.parametrize(
+    ("figure", "locator", "cure"),
+    [
+        ("less than 0.05", "the chance was < 0.05 there", "prints “0.05” with “<”, which no"),
+        ("up to $4", "paid as much as $4 for it", "prints “$4” with “as much as”, which no"),
+        ("between 2 and 8", "between 2 °C and 8 °C there", "prints “2” with “8 c”, which no"),
+        ("12,408", "enrolled 12 408 adults that year", "prints “12” with “408”, which no"),
+        ("about 5", "circa 5 boats and 7 lanterns", "prints “7”: write `figure: 7`"),
+    ],
+)
+def test_a_figure_that_can_not_be_typed_is_not_offered(
+    tmp_path: Path, figure: str, locator: str, cure: str
+) -> None:
+    fact = invented.a_fact(f"source: post, figure: '{figure}', locator: {locator}")
+    (told,) = invented.blamed(words_in_locator.check, tmp_path, fact)
+    assert cure in told
+
+
 def test_a_minus_that_was_left_out_is_told_with_the_figure_that_has_it(tmp_path: Path) -> None:
     fact = invented.a_fact("source: post, figure: 3.5%, locator: it fell by (−3.5%) in all")
     (told,) = invented.blamed(words_in_locator.check, tmp_path, fact)
