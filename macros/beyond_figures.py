@@ -29,6 +29,7 @@ _BEHIND = frozenset(
     )
 )  # fmt: skip
 """What stands behind it; before another one at least may be that one's."""
+_MORE = frozenset(map(words, ("or more", "or fewer", "or less")))
 _OTHER = frozenset(map(words, "lakh;crore;dozen;BCE;below zero;below freezing".split(";")))
 """What makes another number of it whatever stands before it."""
 _LONGEST = max(map(len, _BEYOND))
@@ -94,6 +95,8 @@ def _behind(passage: tuple[str, ...], start: int, end: int) -> str | None:
     bounded = passage[start] in IN_QUALIFIERS
     while end < len(passage) and passage[end] in _DEGREES:
         end += 1
+    if passage[end + 1 : end + 3] in _MORE and passage[end + 3 : end + 4] != passage[end : end + 1]:
+        end += 1  # behind what is counted: 18 months or more
     if end < len(passage) and passage[end] in _BEGIN:
         for length in (3, 2, 1):
             behind = passage[end : end + length]
