@@ -66,7 +66,7 @@ def on_pre_page_macros(env: Any) -> None:
 def on_post_build(env: Any) -> None:
     """Write the files that go beside the pages. `mkdocs serve` shows them, too."""
     env.edition.write_beside(Path(env.conf["site_dir"]))
-    env.kept.forget(edited=edited_meanwhile())
+    env.kept.settle(edited=edited_meanwhile())
 
 
 class _Packing(BasePlugin):  # type: ignore[no-untyped-call,type-arg]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
@@ -92,6 +92,8 @@ class History:
     head: str = ""
     commits: tuple[tuple[Commit, tuple[Touched, ...]], ...] = ()
     missing: Missing | None = None
+    unread: set[str] = field(default_factory=set, compare=False)
+    """The names of what could not be read, as of a clone that fetches it later."""
 
     @cached_property
     def last(self) -> Mapping[str, Commit]:
@@ -107,8 +109,10 @@ class History:
             end = told.find(b"\n", start)
             name, kind, size = [*told[start:end].decode().split(), "", "", ""][:3]
             if name != blob or kind != "blob":  # of a partial clone it may not be here
+                self.unread.add(blob)
                 start = end + 1
                 continue
+            self.unread.discard(blob)
             yield blob, told[end + 1 : end + 1 + int(size)]
             start = end + 1 + int(size) + 1
 

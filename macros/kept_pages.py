@@ -32,6 +32,7 @@ from macros.model import Fact
 from macros.places import rests_on
 from macros.site import Site
 from macros.volumes import Divided, Volumes
+from macros.written import as_noted
 
 _HERE = Path(__file__).parent
 FOLDER = ".cache/pages"
@@ -57,8 +58,10 @@ class KeptPages:
         """Look at all that every page is made from; `said` is what else decides how pages are made."""
         self._site, self._divided = site, Divided(volumes)
         self._folder = site.library.root / FOLDER
+        self._history = history
         self._facts: dict[str, bytes] = {}
         self._used: set[str] = set()
+        self._made: dict[str, Path] = {}
         every = (*said, volumes, history.commits, history.missing)
         off = os.environ.get(OFF)
         self._common = b"" if off else _digest([*every, *_machine(), *self._all_but_facts()])
@@ -83,22 +86,29 @@ class KeptPages:
             return None
 
     def keep(self, key: str, page: object) -> None:
-        """Keep a page by this name. Where that can't be done, it is made again next time."""
+        """Write a page, to be found by this name once the build is over. Where that can't be done, it is made again next time."""
         with suppress(OSError, pickle.PicklingError):
             self._folder.mkdir(parents=True, exist_ok=True)
             written = self._folder / f"{key}.{os.getpid()}"
             made = pickle.dumps(page, pickle.HIGHEST_PROTOCOL)
             written.write_bytes(_digest([key, made]) + made)
-            written.replace(self._folder / key)
+            self._made[key] = written
 
-    def forget(self, *, edited: bool) -> None:
-        """Remove what was found longest ago, so that an explainer's pages are kept a few times and no more.
+    def settle(self, *, edited: bool) -> None:
+        """Keep what this build has written, and remove what was found longest ago: pages are kept a few times and no more.
 
-        All of it, if the machine was `edited` while they were made: a part of it may be older than their name.
+        Nothing of it is kept if the machine was `edited` meanwhile, or a file of data/, of which lines are read when a
+        page links there, or if a commit could not be read: a part of a page may be of another time than its name.
         """
+        library = self._site.library
+        edited = edited or (bool(self._made) and not as_noted(library.root, library.written))
+        whole = not (edited or self._history.unread)
+        for key, written in self._made.items():
+            with suppress(OSError):
+                written.replace(self._folder / key) if whole else written.unlink()
         with suppress(OSError):  # there is no folder, or another build is at it
             files = sorted(self._folder.iterdir(), key=lambda file: file.lstat().st_mtime_ns)
-            for file in files[: None if edited else -_MOST * len(self._used)]:
+            for file in files[: -_MOST * len(self._used)]:
                 with suppress(OSError):  # what is no file is not ours
                     file.unlink()
 
@@ -147,10 +157,11 @@ class _Reader(pickle.Unpickler):
 def _machine() -> Iterator[object]:
     """All that makes pages. The theme prints each of them anew around what was kept."""
     yield from (sys.version, babel.__version__, jinja2.__version__)
-    for folder, within, names in os.walk(_HERE):
+    for folder, within, names in os.walk(_HERE, followlinks=True):
         within[:] = sorted({*within} - {"theme", "__pycache__"})
         for name in sorted(names):
-            yield from (name, _held(f"{folder}/{name}"))
+            with suppress(OSError):
+                yield from (os.path.relpath(folder, _HERE), name, Path(folder, name).read_bytes())
 
 
 def _held(file: str) -> bytes:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from hashlib import blake2b
+from pathlib import Path
 from typing import NamedTuple
+
+from macros.files import contents
 
 _COMMENT = re.compile(r"^\s*#.*", re.MULTILINE)
 _LOCATOR = re.compile(
@@ -32,3 +36,14 @@ class Written(NamedTuple):
     def of(cls, text: str) -> Written:
         """Look at the text of one file, as it was parsed."""
         return cls(locators(text), blake2b(text.encode(), digest_size=20).digest())
+
+
+def as_noted(root: Path, written: Mapping[str, Written]) -> bool:
+    """Say whether each file below `root` still holds the text of which that was noted, by its path."""
+    try:
+        return all(
+            Written.of(contents(f"{root}/{path}").decode("utf-8-sig")) == noted
+            for path, noted in written.items()
+        )
+    except (OSError, UnicodeError):
+        return False

@@ -4,15 +4,18 @@ import logging
 import os
 import pickle
 import random
-from collections.abc import Callable
+import subprocess
+from collections.abc import Callable, Iterable, Iterator
+from itertools import combinations
 from pathlib import Path
 from typing import Protocol
 
 import pytest
 
-from macros import adapter, compiled
+from macros import adapter, compiled, kept_pages
 from macros.edition import Edition, Place
-from macros.kept_pages import FOLDER, _digest
+from macros.history import History
+from macros.kept_pages import FOLDER, KeptPages, _digest, _machine
 from macros.rebuild import Rebuild
 from tests.building import built, edit
 
@@ -345,6 +348,73 @@ def test_old_pages_are_forgotten(copy: Path, again: Again, foreign: bool) -> Non
     assert again()[0] == set()
     assert len(list((copy / FOLDER).glob("old-*"))) <= len(every)
     assert len(list((copy / FOLDER).iterdir())) <= 2 * len(every) + 2 * foreign
+
+
+def test_pages_of_a_build_that_is_broken_off_are_not_used(
+    copy: Path, again: Again, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody looked what was edited meanwhile, and may have been undone since."""
+    with monkeypatch.context() as patch:
+        patch.setattr(KeptPages, "settle", lambda *_, **__: None)
+        every, _ = again()
+    assert list((copy / FOLDER).iterdir())
+    assert again()[0] == every
+    assert again()[0] == set()
+
+
+def test_pages_are_not_kept_if_a_file_of_data_was_edited_while_they_were_made(
+    copy: Path, again: Again, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Links to its lines would lead to where they were for a while."""
+    monkeypatch.setenv("REPOSITORY", "https://github.com/example/canal")
+    fact, vocabulary = copy / "data/facts/digging/locks.yml", Edition.vocabulary
+
+    def saved(edition: Edition) -> dict[str, Callable[..., str]]:
+        fact.write_text(f"# Two more\n# lines\n{fact.read_text('utf-8')}", "utf-8")
+        return vocabulary(edition)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Edition, "vocabulary", saved)
+        again()
+    change(fact, "# Two more\n# lines\n", "")
+    assert again()[1] == clean(copy, monkeypatch)
+
+
+def test_pages_are_not_kept_if_a_commit_could_not_be_read(
+    copy: Path, again: Again, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a partial clone without its origin: a page tells then that nothing is known of it."""
+    for command in (["init", "-q"], ["add", "data"], ["commit", "-qm", "All of it"]):
+        author = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org"]
+        subprocess.run(["git", *author, *command], cwd=copy, check=True)
+    with monkeypatch.context() as patch:
+        patch.setattr(History, "contents", nothing_read)
+        every, _ = again()
+    assert again()[0] == every
+    assert again() == (set(), clean(copy, monkeypatch))
+
+
+def nothing_read(history: History, blobs: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    history.unread.update(blobs)
+    yield from ()
+
+
+def test_whatever_of_the_machine_is_edited_or_moved_is_another_machine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_pages, "_HERE", tmp_path / "macros")
+    folder = tmp_path / "macros" / "templates"
+    folder.mkdir(parents=True)
+    (tmp_path / "elsewhere.html").write_text("a")
+    (folder / "linked.html").symlink_to(tmp_path / "elsewhere.html")
+    (folder / "topics.html").write_text("b")
+    machines = [[*_machine()]]
+    (folder / "sub").mkdir()
+    (folder / "topics.html").rename(folder / "sub" / "topics.html")
+    machines.append([*_machine()])
+    (tmp_path / "elsewhere.html").write_text("c")
+    machines.append([*_machine()])
+    assert all(one != other for one, other in combinations(machines, 2))
 
 
 def test_pages_are_not_kept_if_the_machine_was_edited_while_they_were_made(

@@ -221,14 +221,15 @@ _read: dict[Touched, Entity | None] = {}
 
 
 def _typed(history: History, files: Iterable[Touched]) -> Mapping[Touched, Entity | None]:
-    """Type what files held, each content once for as long as the process lives."""
+    """Type what files held, each content once for as long as the process lives; what can't be read is asked for again."""
     wanted = [touched for touched in files if touched not in _read]
     contents = dict(history.contents(touched.blob for touched in wanted if touched.blob))
     with nothing_collected():
         for touched in wanted:
             content = contents.get(touched.blob or "")
-            _read[touched] = None if content is None else typed_once(touched.path, content)
-    return _read
+            if content is not None:
+                _read[touched] = typed_once(touched.path, content)
+    return {**dict.fromkeys(wanted), **_read}
 
 
 def _with_what_is_gone(history: History, library: Library) -> Library:
