@@ -95,7 +95,11 @@ def _behind(passage: tuple[str, ...], start: int, end: int) -> str | None:
     bounded = passage[start] in IN_QUALIFIERS
     while end < len(passage) and passage[end] in _DEGREES:
         end += 1
-    if passage[end + 1 : end + 3] in _MORE and passage[end + 3 : end + 4] != passage[end : end + 1]:
+    if (
+        "or" in passage
+        and passage[end + 1 : end + 3] in _MORE
+        and passage[end + 3 : end + 4] != passage[end : end + 1]
+    ):
         end += 1  # behind what is counted: 18 months or more
     if end < len(passage) and passage[end] in _BEGIN:
         for length in (3, 2, 1):
@@ -118,6 +122,8 @@ def _or(passage: tuple[str, ...], start: int, end: int) -> str | None:
 
 def _end_of_range(passage: tuple[str, ...], start: int, end: int) -> str | None:
     """The other end of a range with its unit at both: 8 c of between 2 °C and 8 °C."""
+    if "between" not in passage:
+        return None
     before, behind = passage[:start], passage[end:]
     for length in (1, 2):
         unit, rest = behind[:length], behind[length:]
