@@ -141,8 +141,10 @@ def misnamed() -> Iterator[tuple[Path, str]]:
 def file_of(code: str) -> Path | None:
     """The file of a language, or that of the language without its country, or without its script, too."""
     locale = _locale(code)
-    names = [str(locale), f"{locale.language}_{locale.script}", locale.language] if locale else []
-    files = (FOLDER / f"{name}.po" for name in names)
+    if locale is None:
+        return None
+    script = [f"{locale.language}_{locale.script}"] if locale.script else []
+    files = (FOLDER / f"{name}.po" for name in (str(locale), *script, locale.language))
     return next((file for file in files if file.is_file()), None)
 
 
@@ -288,7 +290,7 @@ _MORE_SCALES: Mapping[str, Mapping[str, int]] = {
 def scales(code: str) -> Mapping[tuple[str, ...], int]:
     """The words of a language that make a larger number of one, folded, and how many times as large.
 
-    That is 0 where a word stands for several. None for a language that Babel does not know.
+    That is 0 where a word stands for several numbers. Empty for a language that Babel does not know.
     """
     locale = _locale(code)
     if locale is None:

@@ -221,10 +221,10 @@ def unit(fact: Fact) -> str:
 
 def counted_when(unit: str, period: Span | None) -> str:
     """Print what is counted, and when: boats since May 2031; guilders, 1636 to 1637."""
-    if not (unit and period):
-        return unit or (span(period) if period else "")
-    when = span(period)
-    return enumerated([unit, when]) if period.end else f"{unit} {when}"
+    when = span(period) if period else ""
+    if unit and period and period.end:
+        return enumerated([unit, when])
+    return f"{unit} {when}".strip()
 
 
 def alternatives(values: Sequence[str]) -> str:

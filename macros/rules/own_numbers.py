@@ -23,7 +23,7 @@ _APART = re.compile(r"(?<=\d)[\s'’](?=\d{3}(?!\d))")
 _ARABIC_DECIMAL, _ARABIC_THOUSANDS = "\u066b", "\u066c"
 """What each language has beside its native digits, whatever it has beside those of the west."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_PART = re.compile("[½¼¾](?<=\\d.)")
+_PART = re.compile(r"[½¼¾](?<=\d.)")
 """Parts of a whole behind its number that digits can write, too."""
 _LONG = 5
 """Letters of a word whose other forms begin as it does; milicja begins as a shorter part of milion, too."""
