@@ -100,9 +100,8 @@ class KeptPages:
         Nothing of it is kept if the machine was `edited` meanwhile, or a file of data/, of which lines are read when a
         page links there, or if a commit could not be read: a part of a page may be of another time than its name.
         """
-        library = self._site.library
-        edited = edited or (bool(self._made) and not as_noted(library.root, library.written))
-        whole = not (edited or self._history.unread)
+        library, late = self._site.library, edited or self._history.unread
+        whole = self._made and not late and as_noted(library.root, library.written)
         for key, written in self._made.items():
             with suppress(OSError):
                 written.replace(self._folder / key) if whole else written.unlink()

@@ -112,7 +112,7 @@ def _scale_of(own: str, locator: Locator, lang: str) -> str | None:
     if folded and folded[-1][-1].isdigit():
         return scale_behind(folded, locator, lang)
     found = [
-        _first_scale(folded[at:], lang)
+        line(_scale_at(folded[at:], lang))
         for at, (word, behind) in enumerate(pairwise(folded), 1)
         if word[-1].isdigit() and not behind[-1].isdigit()  # 2,4 is two words
     ]
@@ -126,22 +126,19 @@ def _scaled(own: str, lang: str) -> Decimal | None:
     """
     numbers, folded = _numbers(own, lang), words(_as_english(own, lang))
     at = [i for i, word in enumerate(folded, 1) if word[-1].isdigit()]
-    if len(numbers) != 1 or len(at) != 1 or at[0] == len(folded):
+    if len(numbers) != 1 or len(at) != 1:
         return None
-    behind = folded[at[0] :]
-    scale = max((one for one in scales(lang) if _begins(behind, one)), key=len)
-    rest = (
-        (behind[0].removeprefix(scale[0]), *behind[1:]) if len(scale) == 1 else behind[len(scale) :]
-    )
-    more = [one for one in rest[:2] if one][:1]
-    if any(one in conjunctions(lang) or _begins_scale(one, lang) for one in more):
+    scale = _scale_at(folded[at[0] :], lang)
+    rest = " ".join(folded[at[0] :]).removeprefix(" ".join(scale)).split()
+    if rest and (rest[0] in conjunctions(lang) or _may_go_on(rest[0], lang)):
         return None
-    size = scales(lang)[scale]
+    size = scales(lang).get(scale)
     return numbers.pop() * size if size else None
 
 
-def _begins_scale(word: str, lang: str) -> bool:
-    return any(word.startswith(scale[0]) or _may_be((word,), scale) for scale in scales(lang))
+def _may_go_on(word: str, lang: str) -> bool:
+    """Whether a word behind a scale may be one, too."""
+    return bool(_scale_at((word,), lang)) or any(_may_be((word,), one) for one in scales(lang))
 
 
 def _is_below_zero(own: str, lang: str) -> bool:
@@ -160,11 +157,13 @@ def _may_be(folded: tuple[str, ...], scale: tuple[str, ...]) -> bool:
 
 def scale_behind(number: tuple[str, ...], locator: Locator, lang: str) -> str | None:
     """Say which word of a language for thousands or more stands behind a number, wherever the locator has it."""
-    return locator.everywhere(number, lambda passage, _, end: _first_scale(passage[end:], lang))
+    return locator.everywhere(number, lambda passage, _, end: line(_scale_at(passage[end:], lang)))
 
 
-def _first_scale(behind: tuple[str, ...], lang: str) -> str | None:
-    return next((line(scale) for scale in scales(lang) if _begins(behind, scale)), None)
+def _scale_at(words_behind: tuple[str, ...], lang: str) -> tuple[str, ...]:
+    """The scale that some words begin with, the longest of several; without one no words."""
+    begun = (scale for scale in scales(lang) if _begins(words_behind, scale))
+    return max(begun, key=len, default=())
 
 
 def _begins(behind: tuple[str, ...], scale: tuple[str, ...]) -> bool:
